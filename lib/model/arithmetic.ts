@@ -1,0 +1,38 @@
+import { earningsBelow } from "./earningsBelow.ts";
+
+/**
+ * The arithmetic in which the model is written. The model is written once, over quantities `Q`:
+ * with `numbers` it works out one payslip, with a recorder (`recordPlan`) it writes down the plan that
+ * the engine carries out for whole blocks of draws. Both give the same bits.
+ */
+export interface Arithmetic<Q> {
+  constant(value: number): Q;
+  add(a: Q, b: Q): Q;
+  subtract(a: Q, b: Q): Q;
+  multiply(a: Q, b: Q): Q;
+  /** a / b; 0 where b is 0, because a share of nothing is nothing. */
+  ratio(a: Q, b: Q): Q;
+  least(a: Q, b: Q): Q;
+  greatest(a: Q, b: Q): Q;
+  /** 1 where a < b, else 0. */
+  less(a: Q, b: Q): Q;
+  /** Share of all earnings that goes to the lowest paid eighths of the workers; see `earningsBelow`. */
+  earningsBelow(groups: number, variation: Q): Q;
+}
+
+export const numbers: Arithmetic<number> = {
+  constant: (value) => value,
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  ratio: (a, b) => (b === 0 ? 0 : a / b),
+  least: (a, b) => (a < b ? a : b),
+  greatest: (a, b) => (a > b ? a : b),
+  less: (a, b) => (a < b ? 1 : 0),
+  earningsBelow,
+};
+
+/** Adds up in the order given, so that the last digits do not depend on who asks. */
+export function sum<Q>(arithmetic: Arithmetic<Q>, terms: readonly Q[]): Q {
+  return terms.reduce((total, term) => arithmetic.add(total, term), arithmetic.constant(0));
+}

@@ -1,0 +1,238 @@
+import { restsOnOutcomes, aspects } from "../../publish/restsOn.ts";
+import { roundSignificant, roundToError } from "../../publish/rounding.ts";
+import type { OutcomeReport, RunReport } from "../../publish/runReport.ts";
+import type { Study } from "../../study/study.ts";
+import { bar, grouped, percent, textTable, wrap } from "./text.ts";
+
+const recipients = [
+  ["to-state", "state and party"],
+  ["to-embassy", "embassy"],
+  ["to-company", "company"],
+  ["to-security", "security service"],
+  ["to-officials", "officials"],
+  ["to-supervisor", "supervisors"],
+  ["to-foreign-agency", "foreign agencies"],
+  ["to-broker", "brokers"],
+  ["to-carrier", "carriers"],
+  ["to-unknown", "persons unknown"],
+  ["to-living", "living costs"],
+  ["received-by-family", "the family"],
+  ["saved-in-hand", "saved in hand"],
+] as const;
+
+const workerMeasures = ["net-pay-per-month", "after-living-costs-per-month", "received-by-family-per-month", "net-pay-per-hour"] as const;
+const regimeMeasures = ["gross-earnings", "taken", "wide-gross", "wide-net", "regime-and-officials", "narrow", "third-parties"] as const;
+const segmentMeasures = ["workers", "gross-earnings-per-month", "taken-share", "narrow", "net-pay-per-month", "gap-to-others-per-month"] as const;
+
+/** Outcomes that the text shows, as far as the study defines them. */
+export function textOutcomes(study: Study, defined: ReadonlySet<string>): string[] {
+  return [
+    ...regimeMeasures,
+    ...recipients.map(([id]) => id),
+    ...workerMeasures,
+    "net-pay-share",
+    "workers",
+    "workers-stated",
+    "deficit",
+    ...study.segments.flatMap(({ id }) => segmentMeasures.map((measure) => `${measure}@${id}`)),
+    ...restsOnOutcomes(study.segments),
+  ].filter((outcome) => defined.has(outcome));
+}
+
+/** A run as text for people: the headline, then what it is made of. */
+export function runText(report: RunReport, study: Study, command: string): string {
+  const outcome = new Map(report.outcomes.map((entry) => [entry.outcome, entry]));
+  const restricted = study.speaksOf;
+  const sections = [
+    `${report.scenario.title}${report.scenario.kind === "restatement" ? " (restatement, not evidence)" : ""}`,
+    wrap(headline(report, outcome)),
+    regime(report, outcome, restricted),
+    ...(restricted === undefined ? [flow(outcome), workers(outcome), segments(study, outcome), solidity(report)] : []),
+    ...report.thresholds.map((threshold) =>
+      wrap(
+        `Probability that ${outcome.get(threshold.outcome)!.label.toLowerCase()} exceeds ${grouped(threshold.threshold)}: ` +
+          `${percent(threshold.probability, 1)} (${threshold.likelihood}; standard error ${percent(threshold.standardError, 1)}).`,
+      ),
+    ),
+    wrap(`Assumes: ${report.scenario.assumes}`),
+    wrap(`Leaves out: ${report.scenario.leavesOut}`),
+    [
+      `Seed ${report.seed}, ${grouped(report.draws)} draws, ${report.design} design, wageflow ${report.codeVersion}.`,
+      `Study ${report.studyDigest.slice(0, 12)}, outcomes ${report.outcomesDigest.slice(0, 12)}. The same digits again:`,
+      `  ${command}`,
+    ].join("\n"),
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+type Outcomes = ReadonlyMap<string, OutcomeReport>;
+
+function headline(report: RunReport, outcome: Outcomes): string {
+  const narrow = outcome.get("narrow")!;
+  const { low, middle, high } = interval(narrow);
+  const across = report.acrossOptions.narrow;
+  const envelope =
+    across?.envelope === undefined || across.choices.length === 0
+      ? ""
+      : ` Over all readings that were drawn often enough, ${millions(across.envelope.low)} to ${millions(across.envelope.high)}.`;
+  if (report.scenario.kind === "restatement") {
+    return `As published: ${millions(low)} to ${millions(high)} million dollars for ${report.scenario.year} (90 % interval), median ${millions(middle)}.`;
+  }
+  const wide = interval(outcome.get("wide-net")!);
+  const net = interval(outcome.get("net-pay-per-month")!);
+  return (
+    `In ${report.scenario.year} the state and party took ${millions(low)} to ${millions(high)} million dollars of these wages ` +
+    `(90 % interval; median ${millions(middle)}); with the embassy and what the company did not spend on its workers, ` +
+    `${millions(wide.low)} to ${millions(wide.high)} million (median ${millions(wide.middle)}). ` +
+    `The average worker kept ${dollars(net.low)} to ${dollars(net.high)} dollars a month before living costs (median ${dollars(net.middle)}).` +
+    envelope
+  );
+}
+
+function regime(report: RunReport, outcome: Outcomes, restricted: readonly string[] | undefined): string {
+  const shown = regimeMeasures.filter((id) => outcome.has(id) && (restricted === undefined || restricted.includes(id)));
+  const largest = Math.max(...shown.map((id) => interval(outcome.get(id)!).high));
+  const rows = shown.map((id) => {
+    const entry = outcome.get(id)!;
+    const { low, middle, high } = interval(entry);
+    const envelope = report.acrossOptions[id]?.envelope;
+    return [
+      entry.label + (id === "narrow" && report.scenario.kind === "estimate" && study_hasSplit(report) ? " *" : ""),
+      millions(low),
+      millions(middle),
+      millions(high),
+      envelope === undefined || report.acrossOptions[id]!.choices.length === 0 ? "" : `${millions(envelope.low)} to ${millions(envelope.high)}`,
+      rangeBar(low / largest, middle / largest, high / largest),
+    ];
+  });
+  const workers = outcome.get("workers")!;
+  const count = interval(workers);
+  return [
+    "Million dollars a year (5th, 50th and 95th percentile; envelope over the choices)",
+    ...textTable(
+      [{ head: "" }, { head: "5 %", right: true }, { head: "50 %", right: true }, { head: "95 %", right: true }, { head: "envelope", right: true }, { head: "" }],
+      rows,
+    ),
+    `  Workers: ${grouped(roundSignificant(count.middle, 2))} (${grouped(roundSignificant(count.low, 2))} to ${grouped(roundSignificant(count.high, 2))})`,
+  ].join("\n");
+}
+
+function flow(outcome: Outcomes): string {
+  const gross = outcome.get("gross-earnings")!.mean;
+  const deficit = outcome.get("deficit")?.mean ?? 0;
+  const rows = recipients
+    .map(([id, name]) => ({ name, share: (outcome.get(id)?.mean ?? 0) / gross }))
+    .filter(({ share }) => share >= 0.0005)
+    .map(({ name, share }) => [name, `${(share * 100).toFixed(1)} c`, bar(share)]);
+  return [
+    "Where each dollar of gross earnings goes (mean over draws)",
+    ...textTable([{ head: "" }, { head: "", right: true }, { head: "" }], rows).slice(1),
+    ...(deficit / gross >= 0.0005 ? [`  of which ${((deficit / gross) * 100).toFixed(1)} c are borrowed or from the family, where costs exceed pay`] : []),
+  ].join("\n");
+}
+
+function workers(outcome: Outcomes): string {
+  const rows = workerMeasures
+    .filter((id) => outcome.has(id))
+    .map((id) => {
+      const entry = outcome.get(id)!;
+      const { low, middle, high } = interval(entry);
+      const show = (value: number) => (entry.unit === "USD/hour" ? value.toFixed(2) : dollars(value));
+      return [entry.label, show(low), show(middle), show(high)];
+    });
+  return [
+    "What the average worker keeps, dollars",
+    ...textTable([{ head: "" }, { head: "5 %", right: true }, { head: "50 %", right: true }, { head: "95 %", right: true }], rows),
+  ].join("\n");
+}
+
+function segments(study: Study, outcome: Outcomes): string {
+  const range = (id: string, show: (value: number) => string) => {
+    const entry = outcome.get(id);
+    if (entry === undefined) return "";
+    const { low, middle, high } = interval(entry);
+    return `${show(middle)} (${show(low)} to ${show(high)})`;
+  };
+  const row = ({ id, title }: { id: string; title: string }) => [
+    title,
+    range(`workers@${id}`, (value) => grouped(roundSignificant(value, 2))),
+    range(`gross-earnings-per-month@${id}`, dollars),
+    range(`taken-share@${id}`, (value) => percent(value)),
+    range(`narrow@${id}`, millions),
+    range(`net-pay-per-month@${id}`, dollars),
+    range(`gap-to-others-per-month@${id}`, dollars),
+  ];
+  const counted = study.segments.filter((segment) => !segment.outsideTotals);
+  const beside = study.segments.filter((segment) => segment.outsideTotals);
+  return [
+    "By segment: median (5th to 95th percentile)",
+    ...textTable(
+      [
+        { head: "" },
+        { head: "workers", right: true },
+        { head: "gross $/month", right: true },
+        { head: "taken", right: true },
+        { head: "narrow, m$/year", right: true },
+        { head: "kept $/month", right: true },
+        { head: "others earn more by $/month", right: true },
+      ],
+      [...counted.map(row), ...beside.map((segment) => row({ id: segment.id, title: `beside the total: ${segment.title}` }))],
+    ),
+  ].join("\n");
+}
+
+function solidity(report: RunReport): string {
+  if (report.restsOn === null) return "";
+  const { workers, revenue, underChoice } = report.restsOn;
+  const across = report.acrossOptions.narrow!;
+  const cell = (of: typeof workers, aspect: (typeof aspects)[number], basis: "documented" | "borrowed" | "judgement") => percent(of[aspect][basis]);
+  return [
+    "How solid it is: by the weakest parameter of each segment, share of workers | of narrow revenue",
+    ...textTable(
+      [{ head: "" }, { head: "documented", right: true }, { head: "borrowed", right: true }, { head: "judged", right: true }],
+      aspects.map((aspect) => [
+        aspect,
+        `${cell(workers, aspect, "documented")} | ${cell(revenue, aspect, "documented")}`,
+        `${cell(workers, aspect, "borrowed")} | ${cell(revenue, aspect, "borrowed")}`,
+        `${cell(workers, aspect, "judgement")} | ${cell(revenue, aspect, "judgement")}`,
+      ]),
+    ),
+    wrap(
+      `Choices between readings, with judged weights, bear on ${percent(underChoice.workers)} of the workers and ${percent(underChoice.revenue)} of the ` +
+        `revenue; ${percent(across.betweenShare)} of the variance of narrow revenue lies between them.`,
+      96,
+      "  ",
+    ),
+    ...(study_hasSplit(report) ? ["  * rests on a judged split of what is taken between state, embassy and company"] : []),
+  ].join("\n");
+}
+
+function study_hasSplit(report: RunReport): boolean {
+  return report.restsOn !== null && report.restsOn.revenue.deductions.judgement > 0;
+}
+
+function interval(entry: OutcomeReport): { low: number; middle: number; high: number } {
+  const at = (probability: number) => {
+    const found = entry.quantiles.find((quantile) => quantile.probability === probability)!;
+    return roundToError(found.value, found.standardError);
+  };
+  return { low: at(0.05), middle: at(0.5), high: at(0.95) };
+}
+
+function millions(value: number): string {
+  return grouped(roundSignificant(value / 1e6, value >= 1e6 ? 2 : 1));
+}
+
+function dollars(value: number): string {
+  return grouped(roundSignificant(value, 2));
+}
+
+/** A bar from the 5th to the 95th percentile with a mark at the median. */
+function rangeBar(low: number, middle: number, high: number, width = 30): string {
+  const at = (share: number) => Math.round(share * (width - 1));
+  return Array.from({ length: width }, (_, index) =>
+    index === at(middle) ? "●" : index >= at(low) && index <= at(high) ? "─" : " ",
+  )
+    .join("")
+    .trimEnd();
+}

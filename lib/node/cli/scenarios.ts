@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import catalogue from "#catalogue";
+import { wrap } from "./text.ts";
+
+/** `wageflow scenarios`: what there is to run. */
+export function addScenarios(program: Command): void {
+  program
+    .command("scenarios")
+    .description("the scenarios there are, with what each assumes and leaves out")
+    .option("--json", "as JSON")
+    .action((options: { json?: boolean }) => {
+      const text = catalogue.scenarios.map(({ id, title, kind, assumes, leavesOut }) =>
+        [`${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}`, wrap(`Assumes: ${assumes}`, 96, "  "), wrap(`Leaves out: ${leavesOut}`, 96, "  ")].join("\n"),
+      );
+      process.stdout.write(`${options.json ? JSON.stringify(catalogue.scenarios, null, 2) : text.join("\n\n")}\n`);
+    });
+}

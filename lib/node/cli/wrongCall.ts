@@ -1,0 +1,24 @@
+/** A call that cannot be carried out as it stands; ends with status 2. */
+export class WrongCall extends Error {
+  override readonly name = "WrongCall";
+}
+
+/** Reads a whole number of an option. */
+export function wholeNumber(option: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text.trim()) || value < least || value > most) {
+      throw new WrongCall(`${option} takes a whole number from ${least} to ${most}, not "${text}"`);
+    }
+    return value;
+  };
+}
+
+/** Reads a number of an option. */
+export function anyNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !Number.isFinite(value)) throw new WrongCall(`${option} takes a number, not "${text}"`);
+    return value;
+  };
+}

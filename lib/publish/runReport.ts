@@ -1,0 +1,132 @@
+import { findMeasure, type MeasureUnit } from "../model/measures.ts";
+import { type AcrossOptions, acrossOptions } from "../simulate/acrossOptions.ts";
+import type { Run } from "../simulate/simulate.ts";
+import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
+import { version } from "../version.ts";
+import { likelihoodWord } from "./likelihood.ts";
+import { type RestsOn, restsOn } from "./restsOn.ts";
+import { studyDigest } from "./studyDigest.ts";
+
+/** Outcomes for which the report says how they differ between options. */
+export const headlineMeasures = ["taken", "wide-gross", "wide-net", "regime-and-officials", "narrow"] as const;
+
+export interface OutcomeReport extends Summary {
+  readonly outcome: string;
+  readonly measure: string;
+  /** Id of the segment; null for the total. */
+  readonly segment: string | null;
+  readonly label: string;
+  readonly unit: MeasureUnit;
+}
+
+/** What is written of a run, for people and machines; the form has a version of its own. */
+export interface RunReport {
+  readonly format: "wageflow-run";
+  readonly formatVersion: 1;
+  readonly scenario: { readonly id: string; readonly title: string; readonly year: number; readonly kind: string; readonly assumes: string; readonly leavesOut: string };
+  readonly seed: string;
+  readonly design: string;
+  readonly draws: number;
+  readonly codeVersion: string;
+  readonly studyDigest: string;
+  /** SHA-256 over the draws of the totals. */
+  readonly outcomesDigest: string;
+  /** Parameters and choices that differ from the scenario's data. */
+  readonly changed: { readonly parameters: readonly string[]; readonly pinned: Readonly<Record<string, string>> };
+  readonly choices: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly weightsAre: "judgement";
+    readonly reason: string;
+    readonly options: readonly { readonly id: string; readonly title: string; readonly drawn: number }[];
+  }[];
+  readonly outcomes: readonly OutcomeReport[];
+  readonly acrossOptions: Readonly<Record<string, AcrossOptions>>;
+  readonly restsOn: RestsOn | null;
+  readonly thresholds: readonly {
+    readonly outcome: string;
+    readonly threshold: number;
+    readonly probability: number;
+    readonly standardError: number;
+    readonly likelihood: string;
+  }[];
+}
+
+export interface ReportOptions {
+  readonly probabilities?: readonly number[];
+  /** Thresholds, each with the outcome that is held against it. */
+  readonly thresholds?: readonly { readonly outcome: string; readonly threshold: number }[];
+}
+
+/** Reports every outcome that a run kept. */
+export function runReport(run: Run, { probabilities, thresholds = [] }: ReportOptions = {}): RunReport {
+  const { study } = run;
+  const outcomes = [...run.outcomes].map(([outcome, draws]): OutcomeReport => {
+    const [measureId, segment] = outcome.split("@") as [string, string | undefined];
+    const measure = findMeasure(measureId)!;
+    return {
+      outcome,
+      measure: measureId,
+      segment: segment ?? null,
+      label: measure.label,
+      unit: measure.unit,
+      ...summarise(draws, probabilities === undefined ? {} : { probabilities }),
+    };
+  });
+  const canRest = study.segments.every(({ id }) => run.outcomes.has(`workers@${id}`) && run.outcomes.has(`narrow@${id}`));
+  return {
+    format: "wageflow-run",
+    formatVersion: 1,
+    scenario: {
+      id: study.id,
+      title: study.title,
+      year: study.year,
+      kind: study.kind,
+      assumes: study.assumes,
+      leavesOut: study.leavesOut,
+    },
+    seed: run.seed,
+    design: run.design,
+    draws: run.draws,
+    codeVersion: version,
+    studyDigest: studyDigest(study),
+    outcomesDigest: run.digest,
+    changed: {
+      parameters: [...study.parameters.values()].filter(({ changed }) => changed).map(({ id }) => id),
+      pinned: Object.fromEntries(
+        [...study.choices.values()].flatMap(({ id, pinned }) => (pinned === undefined ? [] : [[id, pinned]])),
+      ),
+    },
+    choices: [...study.choices.values()].map((choice) => ({
+      id: choice.id,
+      title: choice.written.title,
+      weightsAre: "judgement",
+      reason: choice.written.reason,
+      options: choice.written.options.map(({ id, title }, index) => ({
+        id,
+        title,
+        drawn: shareDrawn(run, choice.id, id, index),
+      })),
+    })),
+    outcomes,
+    acrossOptions: Object.fromEntries(
+      headlineMeasures.filter((id) => run.outcomes.has(id)).map((id) => [id, acrossOptions(run, id)]),
+    ),
+    restsOn: canRest ? restsOn(run) : null,
+    thresholds: thresholds.map(({ outcome, threshold }) => {
+      const { probability, standardError } = exceedance(run.outcomes.get(outcome)!, threshold);
+      return { outcome, threshold, probability, standardError, likelihood: likelihoodWord(probability, standardError) };
+    }),
+  };
+}
+
+function shareDrawn(run: Run, choice: string, option: string, index: number): number {
+  const drawn = run.options.get(choice);
+  if (drawn === undefined) {
+    const resolved = run.study.choices.get(choice)!;
+    return (resolved.pinned ?? resolved.options[0]) === option ? 1 : 0;
+  }
+  let count = 0;
+  for (const value of drawn) if (value === index) count++;
+  return count / drawn.length;
+}

@@ -1,0 +1,18 @@
+import { fillWords, type StreamKey } from "./threefry.ts";
+
+const wordStep = 1 / 4294967296;
+
+/**
+ * Independent uniforms of one stream: u = (word + 1/2) / 2^32, strictly between 0 and 1.
+ *
+ * @param first index of the first draw
+ */
+export function fillUniforms(
+  key: StreamKey,
+  first: number,
+  words: Uint32Array,
+  uniforms: Float64Array,
+): void {
+  fillWords(key, first, words);
+  for (let index = 0; index < words.length; index++) uniforms[index] = (words[index]! + 0.5) * wordStep;
+}

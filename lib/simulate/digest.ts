@@ -1,0 +1,36 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { leavesOf } from "./moments.ts";
+
+/**
+ * Digest of columns of draws: SHA-256 over the digests of their leaves, each leaf being the columns in
+ * the order given, as little-endian doubles with -0 written as 0. Two runs with the same digest agree
+ * to the last bit.
+ *
+ * @throws RangeError where a draw is not a number
+ */
+export function digestOfDraws(columns: readonly Float64Array[]): string {
+  const leaves = columns.map(leavesOf);
+  const digests = sha256.create();
+  for (let leaf = 0; leaf < (leaves[0]?.length ?? 0); leaf++) {
+    const hash = sha256.create();
+    for (const column of leaves) hash.update(littleEndian(column[leaf]!));
+    digests.update(hash.digest());
+  }
+  return bytesToHex(digests.digest());
+}
+
+/** Digest of a text. */
+export function digestOfText(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
+}
+
+function littleEndian(values: Float64Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(values.length * 8));
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (Number.isNaN(value)) throw new RangeError(`draw ${index} of a leaf is not a number`);
+    bytes.setFloat64(index * 8, value === 0 ? 0 : value, true);
+  }
+  return new Uint8Array(bytes.buffer);
+}

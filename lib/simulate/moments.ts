@@ -1,0 +1,45 @@
+/** Draws in a leaf, the unit in which sums and digests are kept, whatever the blocks of evaluation. */
+export const leafSize = 8192;
+
+/** Number of draws, sum and sum of squares about a centre. */
+export interface Moments {
+  readonly count: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
+/** Moments of one leaf, added up draw after draw. */
+export function leafMoments(values: Float64Array, centre: number): Moments {
+  let sum = 0;
+  let sumOfSquares = 0;
+  for (let index = 0; index < values.length; index++) {
+    const difference = values[index]! - centre;
+    sum += difference;
+    sumOfSquares += difference * difference;
+  }
+  return { count: values.length, sum, sumOfSquares };
+}
+
+/**
+ * Moments of all leaves, combined along a fixed binary tree over their index, so that runs cut into
+ * pieces on leaves and merged in any order give the same digits.
+ */
+export function combineMoments(leaves: readonly Moments[]): Moments {
+  if (leaves.length === 1) return leaves[0]!;
+  let half = 1;
+  while (half * 2 < leaves.length) half *= 2;
+  const left = combineMoments(leaves.slice(0, half));
+  const right = combineMoments(leaves.slice(half));
+  return {
+    count: left.count + right.count,
+    sum: left.sum + right.sum,
+    sumOfSquares: left.sumOfSquares + right.sumOfSquares,
+  };
+}
+
+/** Cuts a column of draws into its leaves. */
+export function leavesOf(values: Float64Array): Float64Array[] {
+  return Array.from({ length: Math.ceil(values.length / leafSize) }, (_, leaf) =>
+    values.subarray(leaf * leafSize, (leaf + 1) * leafSize),
+  );
+}

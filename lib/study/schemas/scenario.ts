@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { afterNetPaySchema, chainSchema } from "./chain.ts";
+import { choiceSchema } from "./choice.ts";
+import { idSchema, textSchema } from "./common.ts";
+import { distributionSchema, parameterSchema } from "./parameter.ts";
+import { headcountsSchema, segmentSchema } from "./segment.ts";
+
+const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters");
+
+/** A change to one parameter: a value, a range `[low, high]` (uniform), or a distribution. */
+export const changeSchema = z.union([
+  z.number(),
+  z.tuple([z.number(), z.number()]),
+  z.strictObject({ distribution: distributionSchema, covers: z.number().gt(0).max(1).optional() }),
+]);
+export type Change = Readonly<z.infer<typeof changeSchema>>;
+
+/** Named overrides on a base; with `base: none` a study of its own, for any workforce. */
+export const scenarioSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  year: z.int().min(1900).max(2200),
+  base: z.union([z.literal("none"), idSchema]),
+  /** `estimate` from documented ranges, or `restatement` of a published total. */
+  kind: z.enum(["estimate", "restatement"]).optional(),
+  assumes: textSchema,
+  leavesOut: textSchema,
+  seed: z.union([z.int(), z.string().max(200)]).optional(),
+  draws: z.int().min(1).max(100_000_000).optional(),
+  segments: z.array(z.union([idSchema, segmentSchema])).min(1).optional(),
+  headcounts: z.union([idSchema, headcountsSchema]).optional(),
+  /** Parameter that turns a currency into dollars, in units of that currency for one dollar. */
+  exchangeRates: z.record(currency, idSchema).optional(),
+  /** Share of the company's part that goes on the workers' keep. */
+  companySpent: idSchema.optional(),
+  parameters: z.array(parameterSchema).optional(),
+  chains: z.array(chainSchema).optional(),
+  afterNetPay: z.array(afterNetPaySchema).optional(),
+  choices: z.array(choiceSchema).optional(),
+  /** Changes to parameters that exist. */
+  set: z.record(idSchema, changeSchema).optional(),
+  /** Choices pinned to an option. */
+  choose: z.record(idSchema, idSchema).optional(),
+  /** Outcomes the scenario speaks of, where it cannot speak of all. */
+  speaksOf: z.array(idSchema).optional(),
+});
+export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;

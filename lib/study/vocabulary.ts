@@ -1,0 +1,58 @@
+/** Words with a fixed list of values, apart from the schemas so that the engine loads without them. */
+
+/** Who can receive a deduction. `living` is what the worker spends on his own keep. */
+export const recipients = [
+  "state",
+  "embassy",
+  "company",
+  "security",
+  "officials",
+  "supervisor",
+  "foreign agency",
+  "broker",
+  "carrier",
+  "living",
+  "unknown",
+] as const;
+export type Recipient = (typeof recipients)[number];
+
+/** What an amount is due for. */
+export const periods = ["paid month", "calendar month", "year", "contract"] as const;
+export type Period = (typeof periods)[number];
+
+/**
+ * How a parameter is supported: evidence for this very place, evidence from elsewhere, a written reason.
+ * From the firmest to the weakest.
+ */
+export const bases = ["documented", "borrowed", "judgement"] as const;
+export type Basis = (typeof bases)[number];
+
+/** What a figure is about. */
+export const topics = [
+  "workers",
+  "gross-wage",
+  "net-pay",
+  "comparison-wage",
+  "deduction-share",
+  "kept-share",
+  "deduction-amount",
+  "side-income",
+  "living-cost",
+  "remittance",
+  "upfront-cost",
+  "contract-term",
+  "hours",
+  "days-off",
+  "group-size",
+  "exchange-rate",
+  "state-revenue",
+  "other-revenue",
+  "date",
+  "other",
+] as const;
+
+/** How sure a figure is: said plainly, open to more than one reading, passed on, or a forecast. */
+export const certainties = ["stated", "ambiguous", "hearsay", "projected"] as const;
+
+/** Whom a figure speaks for. Only means and totals inform a segment's mean without more ado. */
+export const representations = ["mean", "typical", "extreme", "individual", "total", "context"] as const;
