@@ -1,6 +1,6 @@
 import type { AfterNetPay } from "../study/schemas/chain.ts";
 import type { Recipient } from "../study/vocabulary.ts";
-import type { Arithmetic } from "./arithmetic.ts";
+import type { Arithmetic } from "../arithmetic.ts";
 import type { ChainValues } from "./deductions.ts";
 
 /** What became of one worker's net pay, USD a year. */

@@ -1,7 +1,7 @@
 import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Stage } from "../study/schemas/chain.ts";
 import type { Period, Recipient } from "../study/vocabulary.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 
 /** What one worker earns in a year, USD: in his post, and outside it. */
 export interface Earnings<Q> {

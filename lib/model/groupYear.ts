@@ -1,7 +1,7 @@
 import { type Recipient, recipients } from "../study/vocabulary.ts";
 import type { Study, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import { type PlaceCount, placeCounts } from "./headcounts.ts";
 import type { StudyValues } from "./studyValues.ts";
 import { meanWorkerYear, type WorkerYear, workerYear } from "./workerYear.ts";

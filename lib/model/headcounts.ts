@@ -1,5 +1,5 @@
 import type { Headcounts } from "../study/schemas/segment.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { StudyValues } from "./studyValues.ts";
 
 /** Workers of one place: as the composition states them, and as used once scaled to the total. */

@@ -1,5 +1,5 @@
 import type { Recipient } from "../study/vocabulary.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { GroupYear } from "./groupYear.ts";
 
 export type MeasureUnit = "USD/year" | "USD/month" | "USD/hour" | "share" | "persons" | "hours/year";

@@ -4,7 +4,7 @@ import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Payslip, PayslipLine, PayslipReading } from "../study/schemas/payslip.ts";
 import { unknownName } from "../study/problems.ts";
 import { useNetPay } from "./afterNetPay.ts";
-import { numbers, sum } from "./arithmetic.ts";
+import { numbers, sum } from "../arithmetic.ts";
 import { type ChainValues, type Line, payChain } from "./deductions.ts";
 
 /** A payslip worked out under one reading; amounts a year, in the currency of the case. */

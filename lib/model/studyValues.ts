@@ -2,7 +2,7 @@ import type { Period } from "../study/vocabulary.ts";
 import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Study, StudyChoice, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { ChainValues } from "./deductions.ts";
 
 const monthsAYear = 12;

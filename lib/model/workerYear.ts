@@ -1,9 +1,9 @@
 import { type Recipient, recipients } from "../study/vocabulary.ts";
 import type { StudySegment } from "../study/study.ts";
 import { useNetPay } from "./afterNetPay.ts";
-import { type Arithmetic, sum } from "./arithmetic.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import { type ChainValues, type Earnings, payChain } from "./deductions.ts";
-import { earningsGroups } from "./earningsBelow.ts";
+import { earningsBelow, earningsGroups } from "./earningsBelow.ts";
 
 /** Where one worker's earnings of a year went, USD. Gross earnings + deficit = everything else but taken. */
 export interface WorkerYear<Q> {
@@ -62,9 +62,10 @@ export function meanWorkerYear<Q>(
   values: ChainValues<Q>,
   variation: Q,
 ): WorkerYear<Q> {
-  const { constant, subtract, multiply, earningsBelow } = arithmetic;
+  const { constant, subtract, multiply, apply } = arithmetic;
+  const below = earningsBelow.map((share) => apply(share, variation));
   const years = Array.from({ length: earningsGroups }, (_, group) => {
-    const share = subtract(earningsBelow(group + 1, variation), earningsBelow(group, variation));
+    const share = subtract(below[group + 1]!, below[group]!);
     const multiple = multiply(share, constant(earningsGroups));
     return workerYear(
       arithmetic,

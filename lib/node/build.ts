@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { DataError } from "../study/problems.ts";
+import { assembleKernel } from "./assembleKernel.ts";
 import { compileData } from "./compileData.ts";
 import { writeFileWhole } from "./writeWhole.ts";
 
@@ -12,6 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../.
 try {
   mkdirSync(path.join(root, "build"), { recursive: true });
   writeFileWhole(path.join(root, "build/catalogue.js"), compileData(root).module);
+  writeFileWhole(path.join(root, "build/kernel.js"), await assembleKernel(root));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   process.stderr.write(`${error.problems.join("\n")}\n`);

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import catalogue from "#catalogue";
 import { DataError } from "../study/problems.ts";
 import { type Overrides, resolveStudy } from "../study/resolveStudy.ts";
-import { mostBytes } from "../study/readYaml.ts";
 import type { Study } from "../study/study.ts";
+import { mostBytes } from "../study/vocabulary.ts";
 
 /** Whether the command line means a file, not a scenario of the project. */
 export function isFile(scenario: string): boolean {

@@ -36,7 +36,7 @@ export function restsOn(run: Run): RestsOn {
   const rows = counted.map((segment) => {
     const workers = `workers@${segment.id}`;
     const chain = namesInChain(segment.chain);
-    const onWorkers = [...run.dependsOn.get(workers)!];
+    const onWorkers = [...run.dependsOn(workers)];
     return {
       workers: mean(workers),
       revenue: mean(`narrow@${segment.id}`),
@@ -45,7 +45,7 @@ export function restsOn(run: Run): RestsOn {
         "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? []), segment.monthsPaid]),
         deductions: weakest(chain.parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, "")))),
       },
-      underChoice: [...run.dependsOn.get(`narrow@${segment.id}`)!].some((name) => name.startsWith("choice:")),
+      underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),
     };
   });
 

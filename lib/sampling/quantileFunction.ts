@@ -1,3 +1,4 @@
+import { type Arithmetic, numbers } from "../arithmetic.ts";
 import type { Distribution } from "./distribution.ts";
 import { distributionRange } from "./distributionRange.ts";
 import { betaQuantile, pertQuantile } from "./quantiles/betaQuantiles.ts";
@@ -21,11 +22,11 @@ export function quantileFunction(distribution: Distribution): (u: number) => num
     case "fixed":
       return () => distribution.value;
     case "uniform":
-      return uniformQuantile(low, high);
+      return (u) => uniformQuantile(numbers, low, high, u);
     case "loguniform":
       return loguniformQuantile(low, high);
     case "triangular":
-      return triangularQuantile(low, distribution.mode, high);
+      return (u) => triangularQuantile(numbers, low, distribution.mode, high, u);
     case "pert":
       return pertQuantile(low, distribution.mode, high);
     case "normal":
@@ -39,4 +40,13 @@ export function quantileFunction(distribution: Distribution): (u: number) => num
     case "mixture":
       return mixtureQuantile(distribution.components);
   }
+}
+
+/** The same in any arithmetic, so that the engine can draw whole blocks. */
+export function quantile<Q>(arithmetic: Arithmetic<Q>, distribution: Distribution, u: Q): Q {
+  const [low, high] = distributionRange(distribution);
+  if (low === high) return arithmetic.constant(low);
+  if (distribution.kind === "uniform") return uniformQuantile(arithmetic, low, high, u);
+  if (distribution.kind === "triangular") return triangularQuantile(arithmetic, low, distribution.mode, high, u);
+  return arithmetic.apply(quantileFunction(distribution), u);
 }

@@ -1,5 +1,6 @@
-import type { Run } from "./simulate.ts";
+import { mean, sumNthPowerDeviations } from "simple-statistics";
 import { quantiles } from "./quantiles.ts";
+import type { Run } from "./simulate.ts";
 
 /** Fewest draws of a combination of options from which its percentiles are read. */
 export const enoughDraws = 200;
@@ -24,44 +25,55 @@ export interface AcrossOptions {
  * the noise within groups adds to the differences between them.
  */
 export function acrossOptions(run: Run, outcome: string): AcrossOptions {
-  const draws = run.outcomes.get(outcome)!;
-  const choices = [...run.options.keys()].filter((choice) => run.dependsOn.get(outcome)!.has(`choice:${choice}`));
-  const groups = new Map<number, number[]>();
-  const columns = choices.map((choice) => ({
-    options: run.study.choices.get(choice)!.options.length,
-    drawn: run.options.get(choice)!,
-  }));
-  for (let draw = 0; draw < draws.length; draw++) {
-    let combination = 0;
-    for (const { options, drawn } of columns) combination = combination * options + drawn[draw]!;
-    const group = groups.get(combination);
-    if (group === undefined) groups.set(combination, [draws[draw]!]);
-    else group.push(draws[draw]!);
-  }
-  const often = [...groups.values()].filter((group) => group.length >= enoughDraws);
-  const bounds = often.map((group) => quantiles(Float64Array.from(group), [0.05, 0.95]).values);
+  const dependsOn = run.dependsOn(outcome);
+  const choices = [...run.options.keys()].filter((choice) => dependsOn.has(`choice:${choice}`));
+  const groups = byCombination(run, choices, run.outcomes.get(outcome)!);
+  const often = groups.filter((group) => group.length >= enoughDraws);
+  const bounds = often.map((group) => quantiles(group, [0.05, 0.95]).values);
   return {
     choices,
     combinations: often.length,
-    tooRare: 1 - often.reduce((total, group) => total + group.length, 0) / draws.length,
+    tooRare: 1 - often.reduce((total, group) => total + group.length, 0) / run.draws,
     envelope:
       bounds.length === 0
         ? undefined
         : { low: Math.min(...bounds.map(([low]) => low!)), high: Math.max(...bounds.map(([, high]) => high!)) },
-    betweenShare: betweenShare([...groups.values()]),
+    betweenShare: betweenShare(groups),
   };
 }
 
-function betweenShare(groups: readonly (readonly number[])[]): number {
-  const count = groups.reduce((total, group) => total + group.length, 0);
-  const mean = groups.reduce((total, group) => total + group.reduce((sum, value) => sum + value, 0), 0) / count;
-  let between = 0;
-  let within = 0;
-  for (const group of groups) {
-    const groupMean = group.reduce((sum, value) => sum + value, 0) / group.length;
-    between += group.length * (groupMean - mean) * (groupMean - mean);
-    for (const value of group) within += (value - groupMean) * (value - groupMean);
+/** The draws of an outcome, a column for each combination of options that was drawn. */
+function byCombination(run: Run, choices: readonly string[], draws: Float64Array): Float64Array[] {
+  const combination = new Uint32Array(draws.length);
+  let combinations = 1;
+  for (const choice of choices) {
+    const drawn = run.options.get(choice)!;
+    const { length } = run.study.choices.get(choice)!.options;
+    for (let draw = 0; draw < draws.length; draw++) combination[draw] = combination[draw]! * length + drawn[draw]!;
+    combinations *= length;
   }
+  const counts = new Uint32Array(combinations);
+  for (const code of combination) counts[code]!++;
+  const groups = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let draw = 0; draw < draws.length; draw++) {
+    const code = combination[draw]!;
+    groups[code]![counts[code]!++] = draws[draw]!;
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function betweenShare(columns: readonly Float64Array[]): number {
+  // The library's types ask for arrays; any indexed sequence of numbers does.
+  const groups = columns as unknown as readonly number[][];
+  const count = groups.reduce((total, group) => total + group.length, 0);
+  const means = groups.map((group) => mean(group));
+  const overall = groups.reduce((total, group, index) => total + group.length * means[index]!, 0) / count;
+  const between = groups.reduce(
+    (total, group, index) => total + group.length * (means[index]! - overall) * (means[index]! - overall),
+    0,
+  );
+  const within = groups.reduce((total, group) => total + sumNthPowerDeviations(group, 2), 0);
   const total = between + within;
   if (total === 0 || count === groups.length) return 0;
   const noise = ((groups.length - 1) * within) / (count - groups.length);

@@ -1,6 +1,8 @@
 import { studyYear } from "../model/groupYear.ts";
-import { findMeasure } from "../model/measures.ts";
+import { findMeasure, type Measure, measures } from "../model/measures.ts";
 import { studyValues } from "../model/studyValues.ts";
+import { quantile } from "../sampling/quantileFunction.ts";
+import { unknownName } from "../study/problems.ts";
 import type { Study } from "../study/study.ts";
 import { type Plan, recordPlan } from "./recordPlan.ts";
 
@@ -9,42 +11,36 @@ export interface CompiledStudy {
   readonly plan: Plan;
   /** Ids of the plan's outputs: the outcomes, then `choice:<id>` for each choice that is sampled. */
   readonly outputs: readonly string[];
-  /** For each outcome the parameters and choices (`choice:<id>`) that it depends on. */
-  readonly dependsOn: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The parameters and choices (`choice:<id>`) that an outcome depends on. */
+  dependsOn(outcome: string): ReadonlySet<string>;
 }
 
 const choicePrefix = "choice:";
 
 /**
- * Writes down what has to be worked out for these outcomes of a study.
+ * Writes down what has to be worked out for these outcomes of a study. An outcome whose group lacks what
+ * it takes (hours, others' pay) is left out.
  *
- * @throws RangeError where an outcome is not known, or not defined for its group
+ * @throws RangeError where an outcome or its segment is not known
  */
 export function compileStudy(study: Study, outcomes: readonly string[]): CompiledStudy {
   const recorder = recordPlan();
   const values = studyValues(recorder, study, {
-    value(id) {
-      const { distribution } = study.parameters.get(id)!;
-      return distribution.kind === "fixed" ? recorder.constant(distribution.value) : recorder.input(id);
-    },
+    value: (id) => quantile(recorder, study.parameters.get(id)!.distribution, recorder.input(id)),
     uniform: (id) => recorder.input(choicePrefix + id),
   });
   const year = studyYear(recorder, study, values);
   const companySpent =
     study.companySpent === undefined ? recorder.constant(0) : values.parameter(study.companySpent);
 
-  const steps = outcomes.map((outcome) => {
-    const [measureId, segment] = outcome.split("@") as [string, string | undefined];
-    const measure = findMeasure(measureId);
+  const steps = new Map<string, number>();
+  for (const outcome of outcomes) {
+    const { measure, segment } = parseOutcome(outcome);
     const group = segment === undefined ? year.total : year.segments.get(segment);
-    if (measure === undefined) throw new RangeError(`there is no outcome "${measureId}"`);
-    if (group === undefined) throw new RangeError(`there is no segment "${segment}"`);
+    if (group === undefined) throw new RangeError(unknownName("segment", segment!, year.segments.keys()));
     const step = measure.of(recorder, group, companySpent);
-    if (step === undefined) {
-      throw new RangeError(`"${measureId}" is not defined for ${segment ?? "the total"}: the data lacks what it takes`);
-    }
-    return step;
-  });
+    if (step !== undefined) steps.set(outcome, step);
+  }
   const sampled = [...study.choices.values()].filter(
     (choice) => choice.pinned === undefined && choice.options.length > 1,
   );
@@ -56,26 +52,27 @@ export function compileStudy(study: Study, outcomes: readonly string[]): Compile
       .reduce(recorder.add),
   );
   return {
-    plan: recorder.plan([...steps, ...optionSteps]),
-    outputs: [...outcomes, ...sampled.map((choice) => choicePrefix + choice.id)],
-    dependsOn: new Map(outcomes.map((outcome, index) => [outcome, recorder.inputsOf(steps[index]!)])),
+    plan: recorder.plan([...steps.values(), ...optionSteps]),
+    outputs: [...steps.keys(), ...sampled.map((choice) => choicePrefix + choice.id)],
+    dependsOn: (outcome) => recorder.inputsOf(steps.get(outcome)!),
   };
 }
 
-/** Outcomes that are defined for this study: every measure for the total and for each segment. */
-export function definedOutcomes(study: Study, measureIds: readonly string[]): string[] {
-  const recorder = recordPlan();
-  const values = studyValues(recorder, study, {
-    value: (id) => recorder.input(id),
-    uniform: (id) => recorder.input(choicePrefix + id),
-  });
-  const { total, segments } = studyYear(recorder, study, values);
-  const none = recorder.constant(0);
-  const defined = measureIds.map((id) => ({ id, of: findMeasure(id)!.of }));
-  return [
-    ...defined.filter(({ of }) => of(recorder, total, none) !== undefined).map(({ id }) => id),
-    ...[...segments].flatMap(([segment, group]) =>
-      defined.filter(({ of }) => of(recorder, group, none) !== undefined).map(({ id }) => `${id}@${segment}`),
-    ),
-  ];
+/**
+ * Measure and segment of an outcome's name.
+ *
+ * @throws RangeError where the measure is not known
+ */
+export function parseOutcome(outcome: string): { readonly measure: Measure; readonly segment: string | undefined } {
+  const at = outcome.indexOf("@");
+  const id = at < 0 ? outcome : outcome.slice(0, at);
+  const measure = findMeasure(id);
+  if (measure === undefined) throw new RangeError(unknownName("outcome", id, measures.map((known) => known.id)));
+  return { measure, segment: at < 0 ? undefined : outcome.slice(at + 1) };
+}
+
+/** Every measure of the total and of each segment. */
+export function allOutcomes(study: Study): string[] {
+  const groups = ["", ...study.segments.map(({ id }) => `@${id}`)];
+  return groups.flatMap((group) => measures.map(({ id }) => id + group));
 }

@@ -1,4 +1,4 @@
-import { quickselect } from "simple-statistics";
+import { orderStatistics } from "./orderStatistics.ts";
 
 /** Quantiles of a column of draws and their standard errors, in the order of the probabilities. */
 export interface QuantileEstimates {
@@ -7,7 +7,7 @@ export interface QuantileEstimates {
 }
 
 /**
- * Exact quantiles of independent draws without sorting, by selection on a copy.
+ * Exact quantiles of independent draws, without sorting them.
  *
  * Between two draws a quantile is interpolated linearly (Hyndman and Fan, 1996, definition 7,
  * doi:10.1080/00031305.1996.10473566). Its standard error assumes no density: it is half the distance
@@ -38,18 +38,4 @@ export function quantiles(draws: Float64Array, probabilities: readonly number[])
     }),
     errors: bands.map(({ low, high }) => (statistic(high) - statistic(low)) / 2),
   };
-}
-
-/** Values at these ranks, from 0; each selection starts where the one before it ended. */
-function orderStatistics(draws: Float64Array, ranks: readonly number[]): (rank: number) => number {
-  const scratch = Float64Array.from(draws);
-  const found = new Map<number, number>();
-  let from = 0;
-  for (const rank of [...new Set(ranks)].sort((a, b) => a - b)) {
-    // Its type asks for an array; any indexed sequence of numbers does.
-    quickselect(scratch as unknown as number[], rank, from, scratch.length - 1);
-    found.set(rank, scratch[rank]!);
-    from = rank + 1;
-  }
-  return (rank) => found.get(rank)!;
 }

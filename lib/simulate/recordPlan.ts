@@ -1,37 +1,16 @@
-import { type Arithmetic, numbers } from "../model/arithmetic.ts";
-import { earningsGroups } from "../model/earningsBelow.ts";
-
-export const operationNames = ["add", "subtract", "multiply", "ratio", "least", "greatest", "less"] as const;
-export type OperationName = (typeof operationNames)[number] | "earningsBelow" | "input";
+import { type Arithmetic, numbers } from "../arithmetic.ts";
+import { type BinaryOperation, binaryOperations } from "./kernel/kernel.ts";
 
 /** A quantity in a recording: the number of the step that makes it. */
 export type Step = number;
 
-const mostSteps = 4_194_304;
-
-interface Recorded {
-  readonly name: OperationName | "constant";
-  /** Steps it takes; for an input its number, for `earningsBelow` the number of groups. */
-  readonly a: number;
-  readonly b: number;
-  readonly value: number;
-}
-
-/** An operand: a register, or a constant where `register` is -1. */
-export interface Operand {
-  readonly register: number;
-  readonly constant: number;
-}
-
-/** One operation on whole blocks: `to = name(a, b)`, element by element. */
-export interface Operation {
-  readonly name: OperationName;
-  readonly to: number;
-  readonly a: Operand;
-  readonly b: Operand;
-  /** Number of the input, or of groups. */
-  readonly index: number;
-}
+/** One operation on whole blocks, from registers into a register. */
+export type Operation =
+  | { readonly name: BinaryOperation; readonly a: number; readonly b: number; readonly to: number }
+  | { readonly name: "squareRoot"; readonly a: number; readonly to: number }
+  | { readonly name: "apply"; readonly f: (x: number) => number; readonly a: number; readonly to: number }
+  /** Uniforms of the input of this number. */
+  | { readonly name: "input"; readonly input: number; readonly to: number };
 
 /**
  * What the engine carries out for every block of draws: operations on registers, one value a draw.
@@ -40,13 +19,16 @@ export interface Operation {
 export interface Plan {
   readonly operations: readonly Operation[];
   readonly registers: number;
-  /** Names of the inputs that are used; operation `input` names them by their place here. */
+  /** Registers that hold the same value throughout. */
+  readonly constants: readonly { readonly register: number; readonly value: number }[];
+  /** Names of the inputs that are used. */
   readonly inputs: readonly string[];
-  /** One an output, in the order asked for: a register, or a constant. */
-  readonly outputs: readonly Operand[];
+  /** The registers of the outputs, in the order asked for. */
+  readonly outputs: readonly number[];
 }
 
 export interface Recorder extends Arithmetic<Step> {
+  /** Uniforms between 0 and 1 under this name. */
   input(name: string): Step;
   /** Names of the inputs that a step depends on. */
   inputsOf(step: Step): ReadonlySet<string>;
@@ -54,93 +36,77 @@ export interface Recorder extends Arithmetic<Step> {
   plan(outputs: readonly Step[]): Plan;
 }
 
+type Recorded =
+  | { readonly name: "constant"; readonly value: number; readonly takes: readonly Step[] }
+  | { readonly name: "input"; readonly input: string; readonly takes: readonly Step[] }
+  | { readonly name: "apply"; readonly f: (x: number) => number; readonly takes: readonly [Step] }
+  | { readonly name: "squareRoot"; readonly takes: readonly [Step] }
+  | { readonly name: BinaryOperation; readonly takes: readonly [Step, Step] };
+
+const mostSteps = 4_194_304;
+const commutative: ReadonlySet<BinaryOperation> = new Set(["add", "multiply", "least", "greatest"]);
+
 /**
- * An arithmetic that writes down what it is asked to do. The simplifications it makes (x + 0, x · 1,
- * x · 0, operations on constants) do not change a bit of any finite result.
+ * An arithmetic that writes down what it is asked to do. The simplifications it makes (x + 0, x - 0, x · 1,
+ * x · 0, 0 / x, x / 1, operations on constants) do not change a bit of any finite result but the sign of a zero.
  */
 export function recordPlan(): Recorder {
   const steps: Recorded[] = [];
   const known = new Map<number, Step>();
   const constants = new Map<number, Step>();
-  const inputs: string[] = [];
-  const inputSteps = new Map<string, Step>();
+  const inputs = new Map<string, Step>();
+  const applied = new Map<(x: number) => number, Map<Step, Step>>();
 
   function push(recorded: Recorded): Step {
-    steps.push(recorded);
-    return steps.length - 1;
+    if (steps.length === mostSteps) throw new RangeError("the study is too large for one plan");
+    return steps.push(recorded) - 1;
   }
 
-  function constant(value: number): Step {
-    let step = constants.get(value);
-    if (step === undefined) {
-      step = push({ name: "constant", a: 0, b: 0, value });
-      constants.set(value, step);
-    }
-    return step;
+  function remembered<Key>(map: Map<Key, Step>, key: Key, make: () => Recorded): Step {
+    const found = map.get(key) ?? push(make());
+    map.set(key, found);
+    return found;
   }
 
-  const isConstant = (step: Step, value?: number) => {
+  const constant = (value: number) =>
+    remembered(constants, value === 0 ? 0 : value, () => ({ name: "constant", value: value === 0 ? 0 : value, takes: [] }));
+
+  function valueOf(step: Step): number | undefined {
     const recorded = steps[step]!;
-    return recorded.name === "constant" && (value === undefined || recorded.value === value);
-  };
-  const valueOf = (step: Step) => steps[step]!.value;
-
-  function operation(code: number, a: Step, b: Step): Step {
-    const key = (code * mostSteps + a) * mostSteps + b;
-    let step = known.get(key);
-    if (step === undefined) {
-      step = push({ name: operationNames[code]!, a, b, value: 0 });
-      known.set(key, step);
-    }
-    return step;
+    return recorded.name === "constant" ? recorded.value : undefined;
   }
 
-  const binary = (
-    name: (typeof operationNames)[number],
-    simplified: (a: Step, b: Step) => Step | undefined,
-    commutes: boolean,
-  ) => {
-    const code = operationNames.indexOf(name);
-    return (a: Step, b: Step): Step => {
-      if (isConstant(a) && isConstant(b)) return constant(numbers[name](valueOf(a), valueOf(b)));
-      const [left, right] = commutes && isConstant(a) ? [b, a] : [a, b];
-      return simplified(left, right) ?? operation(code, left, right);
+  function binary(name: BinaryOperation) {
+    const code = binaryOperations.indexOf(name);
+    return (first: Step, second: Step): Step => {
+      const [a, b] = commutative.has(name) && valueOf(first) !== undefined ? [second, first] : [first, second];
+      const left = valueOf(a);
+      const right = valueOf(b);
+      if (left !== undefined && right !== undefined) return constant(numbers[name](left, right));
+      if (right === 0 && (name === "add" || name === "subtract")) return a;
+      if (right === 1 && (name === "multiply" || name === "ratio")) return a;
+      if (right === 0 && name === "multiply") return b;
+      if (left === 0 && name === "ratio") return a;
+      return remembered(known, (code * mostSteps + a) * mostSteps + b, () => ({ name, takes: [a, b] }));
     };
-  };
+  }
 
   return {
     constant,
-    add: binary("add", (a, b) => (isConstant(b, 0) ? a : undefined), true),
-    subtract: binary("subtract", (a, b) => (isConstant(b, 0) ? a : undefined), false),
-    multiply: binary(
-      "multiply",
-      (a, b) => (isConstant(b, 0) ? b : isConstant(b, 1) ? a : undefined),
-      true,
-    ),
-    ratio: binary("ratio", (a, b) => (isConstant(a, 0) ? a : isConstant(b, 1) ? a : undefined), false),
-    least: binary("least", () => undefined, true),
-    greatest: binary("greatest", () => undefined, true),
-    less: binary("less", () => undefined, false),
-    earningsBelow(groups, variation) {
-      if (groups === 0 || groups === earningsGroups) return constant(numbers.earningsBelow(groups, 0));
-      if (isConstant(variation)) return constant(numbers.earningsBelow(groups, valueOf(variation)));
-      const key = -((variation + 1) * 16 + groups);
-      let step = known.get(key);
-      if (step === undefined) {
-        step = push({ name: "earningsBelow", a: variation, b: 0, value: groups });
-        known.set(key, step);
-      }
-      return step;
+    ...(Object.fromEntries(binaryOperations.map((name) => [name, binary(name)])) as Pick<Recorder, BinaryOperation>),
+    squareRoot(a) {
+      const value = valueOf(a);
+      if (value !== undefined) return constant(numbers.squareRoot(value));
+      return remembered(known, -1 - a, () => ({ name: "squareRoot", takes: [a] }));
     },
-    input(name) {
-      let step = inputSteps.get(name);
-      if (step === undefined) {
-        step = push({ name: "input", a: 0, b: 0, value: inputs.length });
-        inputs.push(name);
-        inputSteps.set(name, step);
-      }
-      return step;
+    apply(f, a) {
+      const value = valueOf(a);
+      if (value !== undefined) return constant(f(value));
+      const ofF = applied.get(f) ?? new Map<Step, Step>();
+      applied.set(f, ofF);
+      return remembered(ofF, a, () => ({ name: "apply", f, takes: [a] }));
     },
+    input: (name) => remembered(inputs, name, () => ({ name: "input", input: name, takes: [] })),
     inputsOf(step) {
       const found = new Set<string>();
       const seen = new Set<Step>();
@@ -149,57 +115,48 @@ export function recordPlan(): Recorder {
         if (seen.has(next)) continue;
         seen.add(next);
         const recorded = steps[next]!;
-        if (recorded.name === "input") found.add(inputs[recorded.value]!);
-        open.push(...takes(recorded));
+        if (recorded.name === "input") found.add(recorded.input);
+        open.push(...recorded.takes);
       }
       return found;
     },
-    plan: (outputs) => assignRegisters(steps, inputs, outputs),
+    plan: (outputs) => assignRegisters(steps, outputs),
   };
 }
 
-/** The steps that a step takes. */
-function takes({ name, a, b }: Recorded): readonly Step[] {
-  if (name === "constant" || name === "input") return [];
-  return name === "earningsBelow" ? [a] : [a, b];
-}
-
 /** Keeps the steps that the outputs need and gives each a register, free again after its last use. */
-function assignRegisters(
-  steps: readonly Recorded[],
-  inputs: readonly string[],
-  outputs: readonly Step[],
-): Plan {
+function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[]): Plan {
   const lastUse = new Map<Step, number>();
   for (const step of outputs) lastUse.set(step, steps.length);
   for (let step = steps.length - 1; step >= 0; step--) {
     if (!lastUse.has(step)) continue;
-    for (const taken of takes(steps[step]!)) if (!lastUse.has(taken)) lastUse.set(taken, step);
+    for (const taken of steps[step]!.takes) if (!lastUse.has(taken)) lastUse.set(taken, step);
   }
 
   const registerOf = new Map<Step, number>();
   const free: number[] = [];
   let registers = 0;
-  const operand = (step: Step): Operand =>
-    steps[step]!.name === "constant"
-      ? { register: -1, constant: steps[step]!.value }
-      : { register: registerOf.get(step)!, constant: 0 };
-  const none: Operand = { register: -1, constant: 0 };
+  const constants: Plan["constants"][number][] = [];
   const operations: Operation[] = [];
-  const usedInputs: string[] = [];
+  const inputs: string[] = [];
 
   steps.forEach((step, index) => {
-    if (!lastUse.has(index) || step.name === "constant") return;
-    const taken = takes(step);
-    const [a = none, b = none] = taken.map(operand);
-    for (const source of new Set(taken)) {
-      if (steps[source]!.name !== "constant" && lastUse.get(source) === index) free.push(registerOf.get(source)!);
+    if (!lastUse.has(index)) return;
+    if (step.name === "constant") {
+      registerOf.set(index, registers);
+      constants.push({ register: registers++, value: step.value });
+      return;
+    }
+    const [a, b] = step.takes.map((taken) => registerOf.get(taken)!);
+    for (const taken of new Set(step.takes)) {
+      if (lastUse.get(taken) === index && steps[taken]!.name !== "constant") free.push(registerOf.get(taken)!);
     }
     const to = free.pop() ?? registers++;
     registerOf.set(index, to);
-    let number = step.value;
-    if (step.name === "input") number = usedInputs.push(inputs[step.value]!) - 1;
-    operations.push({ name: step.name as OperationName, to, a, b, index: number });
+    if (step.name === "input") operations.push({ name: "input", input: inputs.push(step.input) - 1, to });
+    else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a: a!, to });
+    else if (step.name === "squareRoot") operations.push({ name: "squareRoot", a: a!, to });
+    else operations.push({ name: step.name, a: a!, b: b!, to });
   });
-  return { operations, registers, inputs: usedInputs, outputs: outputs.map(operand) };
+  return { operations, registers, constants, inputs, outputs: outputs.map((step) => registerOf.get(step)!) };
 }

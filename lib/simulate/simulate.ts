@@ -1,17 +1,28 @@
-import { measures } from "../model/measures.ts";
-import { quantileFunction } from "../sampling/quantileFunction.ts";
-import { fillUniforms } from "../sampling/randomDesign.ts";
 import { streamKey } from "../sampling/streamKey.ts";
 import type { Study } from "../study/study.ts";
 import { compileStudy } from "./compileStudy.ts";
 import { digestOfDraws } from "./digest.ts";
 import { leafSize } from "./moments.ts";
-import { type InputFiller, planRunner } from "./runPlan.ts";
+import { kernelStride, type MakeKernel } from "./kernel/kernel.ts";
+import { bestKernel } from "./kernel/wasmKernel.ts";
+import { planRunner } from "./runPlan.ts";
 
-/** Outcomes over whose draws the digest of a run is taken: the totals in money and workers. */
-export const digestOutcomes: readonly string[] = measures
-  .filter((measure) => measure.unit === "persons" || (measure.unit === "USD/year" && !measure.id.endsWith("-per-year")))
-  .map((measure) => measure.id);
+/** Small enough for the registers to stay near the processor. */
+const defaultBlockSize = 256;
+
+/** Outcomes over whose draws the digest of a run is taken. */
+export const digestOutcomes: readonly string[] = [
+  "gross-earnings",
+  "taken",
+  "narrow",
+  "wide-net",
+  "wide-gross",
+  "regime-and-officials",
+  "third-parties",
+  "net-pay",
+  "received-by-family",
+  "workers",
+];
 
 export interface SimulationOptions {
   /** Text or whole number; default: the study's own. */
@@ -20,8 +31,10 @@ export interface SimulationOptions {
   readonly draws?: number;
   /** Outcomes to keep, beside those of the digest: `narrow`, `net-pay-per-month@kuwait-construction`. */
   readonly outcomes?: readonly string[];
-  /** Draws evaluated at a time; changes nothing but the speed. Must divide the leaf of 8,192. */
+  /** Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. */
   readonly blockSize?: number;
+  /** The loops that do the work; changes nothing but the speed. */
+  readonly kernel?: MakeKernel;
   /** Called with the number of draws done, after every leaf. */
   readonly onProgress?: (done: number) => void;
 }
@@ -36,8 +49,8 @@ export interface Run {
   readonly outcomes: ReadonlyMap<string, Float64Array>;
   /** For each sampled choice the number of the option drawn, draw by draw. */
   readonly options: ReadonlyMap<string, Float64Array>;
-  /** For each outcome the parameters and choices it depends on (`choice:<id>`). */
-  readonly dependsOn: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The parameters and choices (`choice:<id>`) that an outcome depends on. */
+  dependsOn(outcome: string): ReadonlySet<string>;
   /** SHA-256 over the draws of `digestOutcomes`. */
   readonly digest: string;
 }
@@ -50,17 +63,18 @@ export interface Run {
 export function simulate(study: Study, options: SimulationOptions = {}): Run {
   const seed = String(options.seed ?? study.seed);
   const draws = options.draws ?? study.draws;
-  const blockSize = options.blockSize ?? 1024;
+  const blockSize = options.blockSize ?? defaultBlockSize;
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number from 1, not ${draws}`);
-  if (!Number.isSafeInteger(blockSize) || blockSize < 1 || leafSize % blockSize !== 0) {
-    throw new RangeError(`the block size must divide ${leafSize}; ${blockSize} does not`);
+  if (!Number.isSafeInteger(blockSize) || blockSize < kernelStride || leafSize % blockSize !== 0) {
+    throw new RangeError(`the block size must divide ${leafSize} and be ${kernelStride} or more; ${blockSize} is not`);
   }
   const wanted = [...new Set([...digestOutcomes, ...(options.outcomes ?? [])])];
   const compiled = compileStudy(study, wanted);
+  const { plan } = compiled;
   const run = planRunner(
-    compiled.plan,
-    compiled.plan.inputs.map((input) => inputFiller(study, seed, input, blockSize)),
-    blockSize,
+    plan,
+    plan.inputs.map((input) => streamKey(seed, streamOf(study, input), "value", 0)),
+    (options.kernel ?? bestKernel)(plan.registers, blockSize),
   );
   const columns = compiled.outputs.map(() => new Float64Array(draws));
   for (let first = 0; first < draws; first += blockSize) {
@@ -69,34 +83,23 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
     if (end % leafSize === 0 || end === draws) options.onProgress?.(end);
   }
   const column = new Map(compiled.outputs.map((id, index) => [id, columns[index]!]));
+  const isChoice = (output: string) => output.startsWith("choice:");
   return {
     study,
     seed,
     design: "random",
     draws,
-    outcomes: new Map(wanted.map((outcome) => [outcome, column.get(outcome)!])),
+    outcomes: new Map([...column].filter(([output]) => !isChoice(output))),
     options: new Map(
-      compiled.outputs
-        .slice(wanted.length)
-        .map((output) => [output.replace("choice:", ""), column.get(output)!]),
+      [...column].filter(([output]) => isChoice(output)).map(([output, drawn]) => [output.slice("choice:".length), drawn]),
     ),
     dependsOn: compiled.dependsOn,
     digest: digestOfDraws(digestOutcomes.map((outcome) => column.get(outcome)!)),
   };
 }
 
-function inputFiller(study: Study, seed: string, input: string, blockSize: number): InputFiller {
-  const words = new Uint32Array(blockSize);
-  const choice = input.startsWith("choice:") ? study.choices.get(input.slice("choice:".length)) : undefined;
-  if (choice !== undefined) {
-    const key = streamKey(seed, choice.stream, "value", 0);
-    return (first, to) => fillUniforms(key, first, words.subarray(0, to.length), to);
-  }
-  const { stream, distribution } = study.parameters.get(input)!;
-  const key = streamKey(seed, stream, "value", 0);
-  const quantile = quantileFunction(distribution);
-  return (first, to) => {
-    fillUniforms(key, first, words.subarray(0, to.length), to);
-    for (let index = 0; index < to.length; index++) to[index] = quantile(to[index]!);
-  };
+function streamOf(study: Study, input: string): string {
+  return input.startsWith("choice:")
+    ? study.choices.get(input.slice("choice:".length))!.stream
+    : study.parameters.get(input)!.stream;
 }

@@ -1,8 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { DataError } from "./problems.ts";
-
-/** Larger files are refused before they are parsed. */
-export const mostBytes = 1_000_000;
+import { mostBytes } from "./vocabulary.ts";
 
 /** A YAML file as data, with the line of every place in it. */
 export interface YamlFile {

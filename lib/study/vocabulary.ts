@@ -1,4 +1,4 @@
-/** Words with a fixed list of values, apart from the schemas so that the engine loads without them. */
+/** Words and numbers that the schemas fix, apart from them so that the engine loads without a validator. */
 
 /** Who can receive a deduction. `living` is what the worker spends on his own keep. */
 export const recipients = [
@@ -56,3 +56,6 @@ export const certainties = ["stated", "ambiguous", "hearsay", "projected"] as co
 
 /** Whom a figure speaks for. Only means and totals inform a segment's mean without more ado. */
 export const representations = ["mean", "typical", "extreme", "individual", "total", "context"] as const;
+
+/** Files larger than this many bytes are refused before they are parsed. */
+export const mostBytes = 1_000_000;

@@ -1,4 +1,4 @@
-import { from } from "arquero";
+import { csvFormat } from "d3-dsv";
 import type { RunReport } from "../../publish/runReport.ts";
 
 /** Every outcome of a run as CSV, one row an outcome. */
@@ -18,5 +18,5 @@ export function outcomesTable(report: RunReport): string {
       ]),
     ),
   }));
-  return `${from(rows).toCSV()}\n`;
+  return `${csvFormat(rows)}\n`;
 }

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { findMeasure, measures } from "../../model/measures.ts";
 import { runReport } from "../../publish/runReport.ts";
-import { definedOutcomes } from "../../simulate/compileStudy.ts";
+import { allOutcomes, parseOutcome } from "../../simulate/compileStudy.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
-import { unknownName } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { writeFolder } from "../writeWhole.ts";
+import { outcomesTable } from "./outcomesTable.ts";
 import { readOverrides } from "./overrides.ts";
 import { progressBar } from "./progressBar.ts";
 import { runText, textOutcomes } from "./runText.ts";
@@ -47,19 +46,9 @@ export function addRun(program: Command): void {
       if (options.json && options.csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
       const study = await loadScenario(scenario, readOverrides(options.set, options.choose));
       const all = options.json || options.csv || options.out !== undefined;
-      const defined = definedOutcomes(study, measures.map(({ id }) => id));
-      if (!defined.includes(options.outcome)) {
-        const [measure, segment] = options.outcome.split("@");
-        throw new WrongCall(
-          findMeasure(measure!) === undefined
-            ? unknownName("outcome", measure!, measures.map(({ id }) => id))
-            : segment !== undefined && !study.segments.some(({ id }) => id === segment)
-              ? unknownName("segment", segment, study.segments.map(({ id }) => id))
-              : `"${options.outcome}" is not defined for this study: its data lacks what it takes`,
-        );
-      }
+      parseOutcome(options.outcome);
       const draws = options.draws ?? study.draws;
-      const wanted = all ? defined : [...new Set([...textOutcomes(study, new Set(defined)), options.outcome])];
+      const wanted = [...(all ? allOutcomes(study) : textOutcomes(study)), options.outcome];
       const progress = progressBar(draws);
       const run = simulate(study, {
         ...(options.seed === undefined ? {} : { seed: options.seed }),
@@ -68,20 +57,23 @@ export function addRun(program: Command): void {
         onProgress: progress.update,
       });
       progress.stop();
+      if (!run.outcomes.has(options.outcome)) {
+        throw new WrongCall(`"${options.outcome}" is not defined for this study: its data lacks what it takes`);
+      }
       const report = runReport(run, {
         probabilities: [...new Set([...defaultProbabilities, ...(options.quantiles ?? [])])].sort((a, b) => a - b),
         thresholds: options.threshold.map((threshold) => ({ outcome: options.outcome, threshold })),
       });
       const command = commandOf(scenario, options, run.seed, draws);
       const json = () => `${JSON.stringify(report, null, 2)}\n`;
-      const csv = async () => (await import("./outcomesTable.ts")).outcomesTable(report);
+      const csv = () => outcomesTable(report);
       const text = () => `${runText(report, study, command)}\n`;
       if (options.out !== undefined) {
-        writeFolder(options.out, { "report.txt": text(), "run.json": json(), "outcomes.csv": await csv() });
+        writeFolder(options.out, { "report.txt": text(), "run.json": json(), "outcomes.csv": csv() });
         process.stderr.write(`wrote report.txt, run.json and outcomes.csv to ${options.out}\n`);
       }
       if (options.json) process.stdout.write(json());
-      else if (options.csv) process.stdout.write(await csv());
+      else if (options.csv) process.stdout.write(csv());
       else process.stdout.write(text());
     });
 }

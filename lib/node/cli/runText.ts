@@ -24,8 +24,8 @@ const workerMeasures = ["net-pay-per-month", "after-living-costs-per-month", "re
 const regimeMeasures = ["gross-earnings", "taken", "wide-gross", "wide-net", "regime-and-officials", "narrow", "third-parties"] as const;
 const segmentMeasures = ["workers", "gross-earnings-per-month", "taken-share", "narrow", "net-pay-per-month", "gap-to-others-per-month"] as const;
 
-/** Outcomes that the text shows, as far as the study defines them. */
-export function textOutcomes(study: Study, defined: ReadonlySet<string>): string[] {
+/** Outcomes that the text shows. */
+export function textOutcomes(study: Study): string[] {
   return [
     ...regimeMeasures,
     ...recipients.map(([id]) => id),
@@ -36,7 +36,7 @@ export function textOutcomes(study: Study, defined: ReadonlySet<string>): string
     "deficit",
     ...study.segments.flatMap(({ id }) => segmentMeasures.map((measure) => `${measure}@${id}`)),
     ...restsOnOutcomes(study.segments),
-  ].filter((outcome) => defined.has(outcome));
+  ];
 }
 
 /** A run as text for people: the headline, then what it is made of. */

@@ -1,9 +1,7 @@
-import { earningsBelow } from "./earningsBelow.ts";
-
 /**
- * The arithmetic in which the model is written. The model is written once, over quantities `Q`:
- * with `numbers` it works out one payslip, with a recorder (`recordPlan`) it writes down the plan that
- * the engine carries out for whole blocks of draws. Both give the same bits.
+ * The arithmetic in which quantiles and the model are written. They are written once, over quantities `Q`:
+ * with `numbers` they work out one payslip or one draw, with a recorder (`recordPlan`) they write down the
+ * plan that the engine carries out for whole blocks of draws. Both give the same bits.
  */
 export interface Arithmetic<Q> {
   constant(value: number): Q;
@@ -16,8 +14,9 @@ export interface Arithmetic<Q> {
   greatest(a: Q, b: Q): Q;
   /** 1 where a < b, else 0. */
   less(a: Q, b: Q): Q;
-  /** Share of all earnings that goes to the lowest paid eighths of the workers; see `earningsBelow`. */
-  earningsBelow(groups: number, variation: Q): Q;
+  squareRoot(a: Q): Q;
+  /** Any other function of one number. */
+  apply(f: (x: number) => number, a: Q): Q;
 }
 
 export const numbers: Arithmetic<number> = {
@@ -29,7 +28,8 @@ export const numbers: Arithmetic<number> = {
   least: (a, b) => (a < b ? a : b),
   greatest: (a, b) => (a > b ? a : b),
   less: (a, b) => (a < b ? 1 : 0),
-  earningsBelow,
+  squareRoot: (a) => Math.sqrt(a),
+  apply: (f, a) => f(a),
 };
 
 /** Adds up in the order given, so that the last digits do not depend on who asks. */

@@ -1,0 +1,3 @@
+/** The engine's loops in WebAssembly, assembled by the build from `simulate/kernel/kernel.wat`. */
+declare const bytes: Uint8Array<ArrayBuffer>;
+export default bytes;
