@@ -1,4 +1,5 @@
 import { type Recipient, recipients } from "../study/vocabulary.ts";
+import { hasQuota } from "../study/checkChain.ts";
 import type { Study, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";
@@ -42,7 +43,7 @@ export function segmentYear<Q>(
     side: segment.sideEarnings === undefined ? constant(0) : multiply(paidMonth(segment.sideEarnings), months),
   };
   const chainValues = values.forChain(segment);
-  const worker = hasQuota(segment)
+  const worker = hasQuota(segment.chain)
     ? meanWorkerYear(arithmetic, segment, earnings, chainValues, values.parameter(segment.spreadOfEarnings!))
     : workerYear(arithmetic, segment, earnings, chainValues);
   const count = workersOf(arithmetic, segment, places, values);
@@ -108,13 +109,6 @@ export function studyYear<Q>(
   );
   const counted = study.segments.filter((segment) => !segment.outsideTotals);
   return { total: addUp(arithmetic, counted.map((segment) => segments.get(segment.id)!)), segments };
-}
-
-/** Whether the chain asks for a quota, so that unequal earnings matter. */
-export function hasQuota(segment: Pick<StudySegment, "chain">): boolean {
-  return segment.chain.stages.some((stage) =>
-    stage.deductions.some((deduction) => deduction.quota !== undefined),
-  );
 }
 
 function workersOf<Q>(

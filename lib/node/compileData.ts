@@ -1,5 +1,5 @@
 import type { Catalogue } from "../study/catalogue.ts";
-import { checkCatalogue } from "../study/checkCatalogue.ts";
+import { checkCatalogue } from "./checkCatalogue.ts";
 import { readData } from "./readData.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import type { Run } from "../simulate/simulate.ts";
 import { namesInChain } from "../study/namesIn.ts";
 import { type Basis, bases } from "../study/vocabulary.ts";
@@ -29,20 +30,17 @@ export function restsOnOutcomes(segments: readonly StudySegment[]): string[] {
 export function restsOn(run: Run): RestsOn {
   const { study } = run;
   const counted = study.segments.filter((segment) => !segment.outsideTotals);
-  const mean = (outcome: string) => {
-    const draws = run.outcomes.get(outcome)!;
-    return draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
-  };
+  const average = (outcome: string) => mean(run.outcomes.get(outcome)! as unknown as number[]);
   const rows = counted.map((segment) => {
     const workers = `workers@${segment.id}`;
     const chain = namesInChain(segment.chain);
     const onWorkers = [...run.dependsOn(workers)];
     return {
-      workers: mean(workers),
-      revenue: mean(`narrow@${segment.id}`),
+      workers: average(workers),
+      revenue: average(`narrow@${segment.id}`),
       basis: {
         headcount: weakest(onWorkers),
-        "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? []), segment.monthsPaid]),
+        "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
         deductions: weakest(chain.parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, "")))),
       },
       underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),

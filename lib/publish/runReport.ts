@@ -3,6 +3,7 @@ import { type AcrossOptions, acrossOptions } from "../simulate/acrossOptions.ts"
 import type { Run } from "../simulate/simulate.ts";
 import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
 import { version } from "../version.ts";
+import type { StudyChoice } from "../study/study.ts";
 import { likelihoodWord } from "./likelihood.ts";
 import { type RestsOn, restsOn } from "./restsOn.ts";
 import { studyDigest } from "./studyDigest.ts";
@@ -53,15 +54,19 @@ export interface RunReport {
 }
 
 export interface ReportOptions {
+  /** Outcomes to summarise; default: all that the run kept. */
+  readonly outcomes?: readonly string[];
   readonly probabilities?: readonly number[];
   /** Thresholds, each with the outcome that is held against it. */
   readonly thresholds?: readonly { readonly outcome: string; readonly threshold: number }[];
 }
 
-/** Reports every outcome that a run kept. */
-export function runReport(run: Run, { probabilities, thresholds = [] }: ReportOptions = {}): RunReport {
+/** Reports the outcomes of a run. */
+export function runReport(run: Run, { outcomes: wanted, probabilities, thresholds = [] }: ReportOptions = {}): RunReport {
   const { study } = run;
-  const outcomes = [...run.outcomes].map(([outcome, draws]): OutcomeReport => {
+  const kept = (wanted ?? [...run.outcomes.keys()]).filter((outcome) => run.outcomes.has(outcome));
+  const outcomes = kept.map((outcome): OutcomeReport => {
+    const draws = run.outcomes.get(outcome)!;
     const [measureId, segment] = outcome.split("@") as [string, string | undefined];
     const measure = findMeasure(measureId)!;
     return {
@@ -97,17 +102,16 @@ export function runReport(run: Run, { probabilities, thresholds = [] }: ReportOp
         [...study.choices.values()].flatMap(({ id, pinned }) => (pinned === undefined ? [] : [[id, pinned]])),
       ),
     },
-    choices: [...study.choices.values()].map((choice) => ({
-      id: choice.id,
-      title: choice.written.title,
-      weightsAre: "judgement",
-      reason: choice.written.reason,
-      options: choice.written.options.map(({ id, title }, index) => ({
-        id,
-        title,
-        drawn: shareDrawn(run, choice.id, id, index),
-      })),
-    })),
+    choices: [...study.choices.values()].map((choice) => {
+      const drawn = sharesDrawn(run, choice);
+      return {
+        id: choice.id,
+        title: choice.written.title,
+        weightsAre: "judgement",
+        reason: choice.written.reason,
+        options: choice.written.options.map(({ id, title }, index) => ({ id, title, drawn: drawn[index]! })),
+      };
+    }),
     outcomes,
     acrossOptions: Object.fromEntries(
       headlineMeasures.filter((id) => run.outcomes.has(id)).map((id) => [id, acrossOptions(run, id)]),
@@ -120,13 +124,11 @@ export function runReport(run: Run, { probabilities, thresholds = [] }: ReportOp
   };
 }
 
-function shareDrawn(run: Run, choice: string, option: string, index: number): number {
-  const drawn = run.options.get(choice);
-  if (drawn === undefined) {
-    const resolved = run.study.choices.get(choice)!;
-    return (resolved.pinned ?? resolved.options[0]) === option ? 1 : 0;
-  }
-  let count = 0;
-  for (const value of drawn) if (value === index) count++;
-  return count / drawn.length;
+/** For each option of a choice the share of draws in which it was drawn. */
+function sharesDrawn(run: Run, { id, options, pinned }: StudyChoice): number[] {
+  const drawn = run.options.get(id);
+  if (drawn === undefined) return options.map((option) => (option === (pinned ?? options[0]) ? 1 : 0));
+  const counts = new Array<number>(options.length).fill(0);
+  for (let draw = 0; draw < drawn.length; draw++) counts[drawn[draw]!]!++;
+  return counts.map((count) => count / drawn.length);
 }

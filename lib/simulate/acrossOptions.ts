@@ -27,7 +27,7 @@ export interface AcrossOptions {
 export function acrossOptions(run: Run, outcome: string): AcrossOptions {
   const dependsOn = run.dependsOn(outcome);
   const choices = [...run.options.keys()].filter((choice) => dependsOn.has(`choice:${choice}`));
-  const groups = byCombination(run, choices, run.outcomes.get(outcome)!);
+  const groups = byCombination(run.outcomes.get(outcome)!, combinationsOf(run, choices));
   const often = groups.filter((group) => group.length >= enoughDraws);
   const bounds = often.map((group) => quantiles(group, [0.05, 0.95]).values);
   return {
@@ -42,23 +42,31 @@ export function acrossOptions(run: Run, outcome: string): AcrossOptions {
   };
 }
 
-/** The draws of an outcome, a column for each combination of options that was drawn. */
-function byCombination(run: Run, choices: readonly string[], draws: Float64Array): Float64Array[] {
-  const combination = new Uint32Array(draws.length);
-  let combinations = 1;
+/** For every draw the number of its combination of options. */
+function combinationsOf(run: Run, choices: readonly string[]): { readonly codes: Uint32Array; readonly count: number } {
+  const codes = new Uint32Array(run.draws);
+  let count = 1;
   for (const choice of choices) {
     const drawn = run.options.get(choice)!;
     const { length } = run.study.choices.get(choice)!.options;
-    for (let draw = 0; draw < draws.length; draw++) combination[draw] = combination[draw]! * length + drawn[draw]!;
-    combinations *= length;
+    for (let draw = 0; draw < codes.length; draw++) codes[draw] = codes[draw]! * length + drawn[draw]!;
+    count *= length;
   }
-  const counts = new Uint32Array(combinations);
-  for (const code of combination) counts[code]!++;
-  const groups = Array.from(counts, (count) => new Float64Array(count));
-  counts.fill(0);
-  for (let draw = 0; draw < draws.length; draw++) {
-    const code = combination[draw]!;
-    groups[code]![counts[code]!++] = draws[draw]!;
+  return { codes, count };
+}
+
+/** The draws of an outcome, a column for each combination of options that was drawn. */
+function byCombination(
+  draws: Float64Array,
+  { codes, count }: { readonly codes: Uint32Array; readonly count: number },
+): Float64Array[] {
+  const sizes = new Uint32Array(count);
+  for (let draw = 0; draw < codes.length; draw++) sizes[codes[draw]!]!++;
+  const groups = Array.from(sizes, (size) => new Float64Array(size));
+  sizes.fill(0);
+  for (let draw = 0; draw < codes.length; draw++) {
+    const code = codes[draw]!;
+    groups[code]![sizes[code]!++] = draws[draw]!;
   }
   return groups.filter((group) => group.length > 0);
 }

@@ -26,11 +26,17 @@ export function digestOfText(text: string): string {
 }
 
 function littleEndian(values: Float64Array): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(values.length * 8));
+  const copy = new Float64Array(values.length);
   for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
-    if (Number.isNaN(value)) throw new RangeError(`draw ${index} of a leaf is not a number`);
-    bytes.setFloat64(index * 8, value === 0 ? 0 : value, true);
+    const value = values[index]! + 0; // turns -0 into 0
+    if (value !== value) throw new RangeError(`draw ${index} of a leaf is not a number`);
+    copy[index] = value;
   }
-  return new Uint8Array(bytes.buffer);
+  const bytes = new Uint8Array(copy.buffer);
+  if (!hostIsLittleEndian) {
+    for (let index = 0; index < bytes.length; index += 8) bytes.subarray(index, index + 8).reverse();
+  }
+  return bytes;
 }
+
+const hostIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

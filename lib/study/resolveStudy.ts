@@ -1,7 +1,8 @@
-import { hasQuota } from "../model/groupYear.ts";
-import { findMeasure } from "../model/measures.ts";
-import { distributionRange } from "../sampling/distributionRange.ts";
 import { type Catalogue, emptyCatalogue } from "./catalogue.ts";
+import { bindNames } from "./bindNames.ts";
+import { checkShares, checkStages, hasQuota } from "./checkChain.ts";
+import { checkHeadcounts, checkTotals } from "./checkHeadcounts.ts";
+import { checkMention } from "./checkMention.ts";
 import { flattenScenario } from "./flattenScenario.ts";
 import {
   type ConditionMention,
@@ -10,14 +11,15 @@ import {
   namesInChain,
   namesInHeadcounts,
   namesInSegment,
-  type Role,
 } from "./namesIn.ts";
 import { DataError, describeProblem, type EntityKind, type Locate, type Problem, unknownName } from "./problems.ts";
 import { resolveChoices } from "./resolveChoice.ts";
 import { resolveParameter } from "./resolveParameter.ts";
+import type { AfterNetPay, Chain } from "./schemas/chain.ts";
+import type { Choice } from "./schemas/choice.ts";
+import type { WrittenParameter } from "./schemas/parameter.ts";
 import type { Change, Scenario } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
-import type { WrittenParameter } from "./schemas/parameter.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "./study.ts";
 import { parseUnit } from "./units.ts";
 
@@ -27,6 +29,19 @@ export const defaultDraws = 20_000;
 export interface Overrides {
   readonly set?: Readonly<Record<string, Change>>;
   readonly choose?: Readonly<Record<string, string>>;
+}
+
+type Path = readonly (string | number)[];
+type Say = (path: Path, message: string) => void;
+
+/** Everything that a scenario may name, by id. */
+interface Pool {
+  readonly parameters: ReadonlyMap<string, WrittenParameter>;
+  readonly chains: ReadonlyMap<string, Chain>;
+  readonly afterNetPay: ReadonlyMap<string, AfterNetPay>;
+  readonly choices: ReadonlyMap<string, Choice>;
+  readonly segments: ReadonlyMap<string, Segment>;
+  readonly headcounts: ReadonlyMap<string, Headcounts>;
 }
 
 /**
@@ -44,315 +59,99 @@ export function resolveStudy(
   locate: Locate = () => undefined,
 ): Study {
   const problems: Problem[] = [];
-  const fail = (): never => {
+  const say =
+    (kind: EntityKind, id: string): Say =>
+    (path, message) => {
+      problems.push({ kind, id, path, message });
+    };
+  const failIfWrong = () => {
+    if (problems.length === 0) return;
     throw new DataError([...new Set(problems.map((problem) => describeProblem(problem, locate)))]);
   };
-  const written =
-    typeof scenario === "string" ? catalogue.scenarios.find(({ id }) => id === scenario) : scenario;
+
+  const written = typeof scenario === "string" ? catalogue.scenarios.find(({ id }) => id === scenario) : scenario;
   if (written === undefined) {
     throw new DataError([unknownName("scenario", scenario as string, catalogue.scenarios.map(({ id }) => id))]);
   }
-  const report =
-    (kind: EntityKind, id: string) =>
-    (path: readonly (string | number)[], message: string): void => {
-      problems.push({ kind, id, path, message });
-    };
-  const reportScenario = report("scenario", written.id);
-  const flat = flattenScenario(written, catalogue, reportScenario) ?? fail();
-  const set = { ...flat.set, ...overrides.set };
-  const pins = { ...flat.choose, ...overrides.choose };
-
-  // A study of its own sees only what it holds; the project's scenarios see the project's data.
-  const library = catalogue.scenarios.includes(rootOf(written, catalogue)) ? catalogue : emptyCatalogue;
-  const pool = {
-    parameters: poolOf("parameter", library.parameters, flat.parameters),
-    chains: poolOf("chain", library.chains, flat.chains),
-    afterNetPay: poolOf("after-net-pay", library.afterNetPay, flat.afterNetPay),
-    choices: poolOf("choice", library.choices, flat.choices),
-    segments: poolOf("segment", library.segments, flat.segments?.filter((segment) => typeof segment !== "string")),
-    headcounts: poolOf(
-      "headcounts",
-      library.headcounts,
-      typeof flat.headcounts === "object" ? [flat.headcounts] : [],
-    ),
-  };
-
-  const segments = (flat.segments ?? []).flatMap((entry, index): Segment[] => {
-    const id = typeof entry === "string" ? entry : entry.id;
-    const segment = pool.segments.get(id);
-    if (segment === undefined) reportScenario(["segments", index], unknownName("segment", id, pool.segments.keys()));
-    return segment === undefined ? [] : [segment];
-  });
-  if (segments.length === 0) reportScenario(["segments"], "names no segment: a study has at least one group of workers");
-  const twice = segments.find((segment, index) => segments.indexOf(segment) !== index);
-  if (twice !== undefined) reportScenario(["segments"], `names "${twice.id}" twice`);
-  const headcounts = headcountsOf();
-  const evidence = new Map(catalogue.evidence.map((figure) => [figure.id, figure]));
-
-  const used = new Map<string, WrittenParameter>();
-  const conditions: (ConditionMention & { kind: EntityKind; id: string })[] = [];
-  const mentions: (Mention & { kind: EntityKind; id: string })[] = [];
-
-  const studySegments = segments.flatMap((segment): StudySegment[] => {
-    const say = report("segment", segment.id);
-    const bound = <T>(named: T | undefined) => named && withNames(named, segment.with ?? {});
-    const chain = bound(pool.chains.get(segment.chain));
-    if (chain === undefined) say(["chain"], unknownName("chain", segment.chain, pool.chains.keys()));
-    const uses = segment.afterNetPay === undefined ? undefined : bound(pool.afterNetPay.get(segment.afterNetPay));
-    if (segment.afterNetPay !== undefined && uses === undefined) {
-      say(["afterNetPay"], unknownName("after-net-pay", segment.afterNetPay, pool.afterNetPay.keys()));
-    }
-    add("segment", segment.id, namesInSegment(segment), []);
-    if (segment.headcount !== undefined) checkPlace(segment, say);
-    if (chain === undefined) return [];
-    const inChain = namesInChain(chain);
-    add("chain", chain.id, inChain.parameters, inChain.conditions);
-    if (uses !== undefined) {
-      const inUses = namesInAfterNetPay(uses);
-      add("after-net-pay", uses.id, inUses.parameters, inUses.conditions);
-    }
-    if (hasQuota({ chain }) && segment.spreadOfEarnings === undefined) {
-      say(["spreadOfEarnings"], `is missing: chain "${chain.id}" has a quota, which falls unequally on unequal earnings`);
-    }
-    const contract =
-      chain.stages.some((stage) => stage.deductions.some(({ per }) => per === "contract")) ||
-      uses?.costs?.some(({ per }) => per === "contract");
-    if (contract && segment.contractYears === undefined) {
-      say(["contractYears"], "is missing: an amount is due per contract, and this says how many years one lasts");
-    }
-    const { chain: _, afterNetPay: __, ...rest } = segment;
-    return [{ ...rest, chain, afterNetPay: uses }];
-  });
-  if (headcounts !== undefined && segments.some((segment) => segment.headcount !== undefined)) {
-    const inScheme = namesInHeadcounts(headcounts);
-    add("headcounts", headcounts.id, inScheme.parameters, inScheme.conditions);
+  const sayScenario = say("scenario", written.id);
+  const flat = flattenScenario(written, catalogue, sayScenario);
+  failIfWrong();
+  const pool = poolOf(flat!, written, catalogue, say);
+  const { segments, mentions, conditions } = segmentsOf(flat!, pool, say, sayScenario);
+  const headcounts = headcountsOf(flat!, segments, pool, say, sayScenario);
+  if (headcounts !== undefined) {
+    const named = namesInHeadcounts(headcounts);
+    const at = { kind: "headcounts", id: headcounts.id } as const;
+    mentions.push(...named.parameters.map((mention) => ({ ...mention, ...at })));
+    conditions.push(...named.conditions.map((condition) => ({ ...condition, ...at })));
   }
-  const usedScheme = segments.some((segment) => segment.headcount !== undefined) ? headcounts : undefined;
-  for (const [currency, id] of Object.entries(flat.exchangeRates ?? {})) {
-    const parameter = pool.parameters.get(id);
-    if (parameter === undefined) reportScenario(["exchangeRates", currency], unknownName("parameter", id, pool.parameters.keys()));
-    else if (parameter.unit !== `${currency}/USD`) {
-      reportScenario(["exchangeRates", currency], `"${id}" is in ${parameter.unit}; a rate for ${currency} is in ${currency}/USD`);
-    }
-  }
-  if (flat.companySpent !== undefined) {
-    mentions.push({ kind: "scenario", id: written.id, path: ["companySpent"], factors: [flat.companySpent], role: "share" });
+  if (flat!.companySpent !== undefined) {
+    const factors = [flat!.companySpent];
+    mentions.push({ kind: "scenario", id: written.id, path: ["companySpent"], factors, role: "share" });
   }
 
-  for (const mention of mentions) checkMention(mention);
-  const choices = choicesOf();
-  checkChains();
-  const parameters = new Map<string, Parameter>();
-  for (const parameter of used.values()) {
-    const change = Object.hasOwn(set, parameter.id) ? set[parameter.id] : undefined;
-    const changed = change === undefined ? parameter : withChange(parameter, change);
-    const place = change === undefined ? report("parameter", parameter.id) : report("scenario", written.id);
-    const prefix = change === undefined ? [] : ["set", parameter.id];
-    const resolved = resolveParameter(changed, evidence, (path, message) => {
-      // Support is checked where the parameter is written; a change only has to be a distribution.
-      if (change === undefined) place(path, message);
-      else if (path[0] === "distribution") place([...prefix], message);
-    });
-    if (resolved !== undefined) parameters.set(parameter.id, { ...resolved, changed: change !== undefined });
+  const pins = { ...flat!.choose, ...overrides.choose };
+  const choices = choicesOf(conditions, headcounts, pins, pool, say, sayScenario);
+  const used = usedParameters(mentions, flat!, pool, say, sayScenario);
+  const changes = { ...flat!.set, ...overrides.set };
+  const parameters = resolveParameters(used, changes, pool, catalogue, say, sayScenario);
+  for (const { chain } of segments) {
+    checkStages(chain, say("chain", chain.id));
+    checkShares(chain, parameters, say("chain", chain.id));
   }
-  for (const id of Object.keys(set)) {
-    if (used.has(id)) continue;
-    reportScenario(
-      ["set", id],
-      pool.parameters.has(id)
-        ? `parameter "${id}" is not used in this study, so changing it changes nothing`
-        : unknownName("parameter", id, used.keys()),
-    );
-  }
-  checkSums(parameters);
-  flat.speaksOf?.forEach((id, index) => {
-    if (findMeasure(id) === undefined) reportScenario(["speaksOf", index], `there is no outcome "${id}"`);
-  });
-  if (problems.length > 0) fail();
+  if (headcounts !== undefined) checkTotals(headcounts, parameters, say("headcounts", headcounts.id));
+  failIfWrong();
 
   return {
-    id: flat.id,
-    title: flat.title,
-    year: flat.year,
-    kind: flat.kind ?? "estimate",
-    assumes: flat.assumes,
-    leavesOut: flat.leavesOut,
-    seed: String(flat.seed ?? flat.year),
-    draws: flat.draws ?? defaultDraws,
-    speaksOf: flat.speaksOf,
-    segments: studySegments,
-    headcounts: usedScheme,
+    id: flat!.id,
+    title: flat!.title,
+    year: flat!.year,
+    kind: flat!.kind ?? "estimate",
+    assumes: flat!.assumes,
+    leavesOut: flat!.leavesOut,
+    seed: String(flat!.seed ?? flat!.year),
+    draws: flat!.draws ?? defaultDraws,
+    speaksOf: flat!.speaksOf,
+    segments,
+    headcounts,
     parameters,
     choices,
-    exchangeRates: flat.exchangeRates ?? {},
-    companySpent: flat.companySpent,
+    exchangeRates: flat!.exchangeRates ?? {},
+    companySpent: flat!.companySpent,
   };
+}
 
-  function poolOf<T extends { readonly id: string }>(
+/** A study of its own sees only what it holds; one on a base of the project sees the project's data as well. */
+function poolOf(
+  flat: Scenario,
+  written: Scenario,
+  catalogue: Catalogue,
+  say: (kind: EntityKind, id: string) => Say,
+): Pool {
+  const library = catalogue.scenarios.includes(rootOf(written, catalogue)) ? catalogue : emptyCatalogue;
+  const together = <Entry extends { readonly id: string }>(
     kind: EntityKind,
-    from: readonly T[],
-    inline: readonly T[] | undefined,
-  ): ReadonlyMap<string, T> {
+    from: readonly Entry[],
+    inline: readonly Entry[] | undefined,
+  ): ReadonlyMap<string, Entry> => {
     const all = new Map(from.map((entry) => [entry.id, entry]));
     for (const entry of inline ?? []) {
       if (all.has(entry.id) && all.get(entry.id) !== entry) {
-        report(kind, entry.id)([], `stands there twice${kind === "parameter" ? "; to change a parameter that exists, use `set`" : ""}`);
+        const hint = kind === "parameter" ? "; to change a parameter that exists, use `set`" : "";
+        say(kind, entry.id)([], `stands there twice${hint}`);
       }
       all.set(entry.id, entry);
     }
     return all;
-  }
-
-  function headcountsOf(): Headcounts | undefined {
-    if (flat.headcounts === undefined) return undefined;
-    const id = typeof flat.headcounts === "string" ? flat.headcounts : flat.headcounts.id;
-    const found = pool.headcounts.get(id);
-    if (found === undefined) reportScenario(["headcounts"], unknownName("headcounts", id, pool.headcounts.keys()));
-    return found;
-  }
-
-  function checkPlace(segment: Segment, say: (path: (string | number)[], message: string) => void): void {
-    if (headcounts === undefined) {
-      say(["headcount"], "names a place, but the scenario has no `headcounts`; give `workers` instead");
-      return;
-    }
-    const places = headcounts.places.map(({ id }) => id);
-    const { place } = segment.headcount!;
-    if (!places.includes(place)) say(["headcount", "place"], unknownName("place", place, places));
-  }
-
-  function add(kind: EntityKind, id: string, parameters: readonly Mention[], where: readonly ConditionMention[]): void {
-    for (const mention of parameters) mentions.push({ ...mention, kind, id });
-    for (const condition of where) conditions.push({ ...condition, kind, id });
-  }
-
-  function checkMention({ kind, id, path, factors, role }: Mention & { kind: EntityKind; id: string }): void {
-    const say = report(kind, id);
-    const found = factors.flatMap((factor): WrittenParameter[] => {
-      const name = factor.replace(/^not /, "");
-      const parameter = pool.parameters.get(name);
-      if (parameter === undefined) {
-        say(path, unknownName("parameter", name, pool.parameters.keys()));
-        return [];
-      }
-      use(parameter);
-      if (factor !== name && parseUnit(parameter.unit).dimension !== "share") {
-        say(path, `"${factor}" makes no sense: "${name}" is in ${parameter.unit}, and only a share can be taken from one`);
-      }
-      return [parameter];
-    });
-    if (found.length !== factors.length) return;
-    const wrong = mismatch(found, role);
-    if (wrong !== undefined) say(path, wrong);
-  }
-
-  function use(parameter: WrittenParameter): void {
-    used.set(parameter.id, parameter);
-    const { currency, dimension } = parseUnit(parameter.unit);
-    if (dimension !== "money" || currency === undefined || currency === "USD") return;
-    const rate = flat.exchangeRates?.[currency];
-    const rateParameter = rate === undefined ? undefined : pool.parameters.get(rate);
-    if (rateParameter !== undefined) used.set(rateParameter.id, rateParameter);
-    else report("parameter", parameter.id)(["unit"], `is in ${currency}, and the scenario names no exchange rate for it under \`exchangeRates\``);
-  }
-
-  function choicesOf(): Map<string, StudyChoice> {
-    const named = new Set(conditions.flatMap(({ condition }) => Object.keys(condition)));
-    if (usedScheme !== undefined) {
-      named.add(usedScheme.compositionChoice);
-      named.add(usedScheme.totalChoice);
-    }
-    for (const id of [...named]) {
-      const given = pool.choices.get(id)?.given;
-      if (given !== undefined) named.add(given);
-    }
-    const present = [...pool.choices.values()].filter(({ id }) => named.has(id));
-    for (const [id, option] of Object.entries(pins)) {
-      const choice = pool.choices.get(id);
-      if (choice === undefined) reportScenario(["choose", id], unknownName("choice", id, pool.choices.keys()));
-      else if (!choice.options.some((candidate) => candidate.id === option)) {
-        reportScenario(["choose", id], unknownName("option", option, choice.options.map((candidate) => candidate.id)));
-      }
-    }
-    for (const { kind, id, path, condition } of conditions) {
-      for (const [choice, options] of Object.entries(condition)) checkOptions(report(kind, id), path, choice, options);
-    }
-    if (usedScheme !== undefined) checkScheme(usedScheme);
-    return resolveChoices(present, pins, (id, path, message) => report("choice", id)(path, message));
-  }
-
-  function checkOptions(
-    say: (path: readonly (string | number)[], message: string) => void,
-    path: readonly (string | number)[],
-    choiceId: string,
-    options: readonly string[],
-  ): void {
-    const choice = pool.choices.get(choiceId);
-    if (choice === undefined) {
-      say(path, unknownName("choice", choiceId, pool.choices.keys()));
-      return;
-    }
-    const known = choice.options.map(({ id }) => id);
-    for (const option of options) if (!known.includes(option)) say(path, unknownName("option", option, known));
-  }
-
-  function checkScheme(scheme: Headcounts): void {
-    const say = report("headcounts", scheme.id);
-    const places = scheme.places.map(({ id }) => id);
-    for (const [key, choice, options] of [
-      ["compositions", scheme.compositionChoice, Object.keys(scheme.compositions)],
-      ["totals", scheme.totalChoice, Object.keys(scheme.totals)],
-    ] as const) {
-      checkOptions(say, [key], choice, options);
-      const missing = pool.choices.get(choice)?.options.find(({ id }) => !options.includes(id));
-      if (missing !== undefined) say([key], `has no entry for option "${missing.id}" of choice "${choice}"`);
-    }
-    for (const [composition, counts] of Object.entries(scheme.compositions)) {
-      const before: string[] = [];
-      for (const [place, { less }] of Object.entries(counts)) {
-        if (!places.includes(place)) say(["compositions", composition, place], unknownName("place", place, places));
-        less?.forEach((inside, index) => {
-          if (!before.includes(inside.place)) {
-            say(["compositions", composition, place, "less", index], `"${inside.place}" has to be counted before "${place}" (in a circle it cannot be)`);
-          }
-        });
-        before.push(place);
-      }
-    }
-  }
-
-  function checkChains(): void {
-    for (const { chain } of studySegments) {
-      const say = report("chain", chain.id);
-      const before: string[] = [];
-      chain.stages.forEach((stage, index) => {
-        if (before.includes(stage.id)) say(["stages", index, "id"], `"${stage.id}" stands there twice`);
-        if (typeof stage.of === "object" && !before.includes(stage.of.after)) {
-          say(["stages", index, "of"], `"${stage.of.after}" is no stage before "${stage.id}"${before.length === 0 ? "" : `; there are: ${before.join(", ")}`}`);
-        }
-        before.push(stage.id);
-      });
-    }
-  }
-
-  /** What is certain already when the data is read: shares of one stage above 1, totals below what is pinned. */
-  function checkSums(known: ReadonlyMap<string, Parameter>): void {
-    const least = (factors: readonly string[]) =>
-      factors.reduce((product, factor) => {
-        const range = known.get(factor.replace(/^not /, ""));
-        if (range === undefined) return 0;
-        const [low, high] = distributionRange(range.distribution);
-        return product * (factor.startsWith("not ") ? 1 - high : low);
-      }, 1);
-    for (const { chain } of studySegments) {
-      chain.stages.forEach((stage, index) => {
-        const total = stage.deductions.reduce((sum, { share }) => sum + (share === undefined ? 0 : least(share)), 0);
-        if (total > 1 + 1e-12) {
-          report("chain", chain.id)(["stages", index], `its shares add up to at least ${Number(total.toPrecision(4))} of what they are taken from, which is more than 1`);
-        }
-      });
-    }
-  }
+  };
+  return {
+    parameters: together("parameter", library.parameters, flat.parameters),
+    chains: together("chain", library.chains, flat.chains),
+    afterNetPay: together("after-net-pay", library.afterNetPay, flat.afterNetPay),
+    choices: together("choice", library.choices, flat.choices),
+    segments: together("segment", library.segments, flat.segments?.filter((segment) => typeof segment !== "string")),
+    headcounts: together("headcounts", library.headcounts, typeof flat.headcounts === "object" ? [flat.headcounts] : []),
+  };
 }
 
 function rootOf(scenario: Scenario, catalogue: Catalogue): Scenario {
@@ -360,23 +159,193 @@ function rootOf(scenario: Scenario, catalogue: Catalogue): Scenario {
   return base === undefined ? scenario : rootOf(base, catalogue);
 }
 
-/** A chain with the names that a segment binds replaced by parameters. */
-function withNames<T>(named: T, names: Readonly<Record<string, string>>): T {
-  const replaceIn = (value: unknown, inFactors: boolean): unknown => {
-    if (typeof value === "string") {
-      const [, not, name] = /^(not )?(.*)$/.exec(value)!;
-      return inFactors && Object.hasOwn(names, name!) ? `${not ?? ""}${names[name!]}` : value;
-    }
-    if (Array.isArray(value)) return value.map((entry) => replaceIn(entry, inFactors));
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, replaceIn(entry, inFactors || factorKeys.has(key))]),
-    );
+type At = { readonly kind: EntityKind; readonly id: string };
+
+/** The study's segments with their chains, and everything that they and their chains mention. */
+function segmentsOf(
+  flat: Scenario,
+  pool: Pool,
+  say: (kind: EntityKind, id: string) => Say,
+  sayScenario: Say,
+): { segments: StudySegment[]; mentions: (Mention & At)[]; conditions: (ConditionMention & At)[] } {
+  const mentions: (Mention & At)[] = [];
+  const conditions: (ConditionMention & At)[] = [];
+  const note = (at: At, named: { parameters: Mention[]; conditions: ConditionMention[] }) => {
+    mentions.push(...named.parameters.map((mention) => ({ ...mention, ...at })));
+    conditions.push(...named.conditions.map((condition) => ({ ...condition, ...at })));
   };
-  return replaceIn(named, false) as T;
+  const ids = (flat.segments ?? []).map((entry) => (typeof entry === "string" ? entry : entry.id));
+  if (ids.length === 0) sayScenario(["segments"], "names no segment: a study has at least one group of workers");
+  const segments = ids.flatMap((id, index): StudySegment[] => {
+    if (ids.indexOf(id) !== index) sayScenario(["segments", index], `names "${id}" twice`);
+    const segment = pool.segments.get(id);
+    if (segment === undefined) {
+      sayScenario(["segments", index], unknownName("segment", id, pool.segments.keys()));
+      return [];
+    }
+    const saySegment = say("segment", id);
+    note({ kind: "segment", id }, { parameters: namesInSegment(segment), conditions: [] });
+    const names = segment.with ?? {};
+    const namedChain = pool.chains.get(segment.chain);
+    if (namedChain === undefined) {
+      saySegment(["chain"], unknownName("chain", segment.chain, pool.chains.keys()));
+      return [];
+    }
+    const namedUses = segment.afterNetPay === undefined ? undefined : pool.afterNetPay.get(segment.afterNetPay);
+    if (segment.afterNetPay !== undefined && namedUses === undefined) {
+      saySegment(["afterNetPay"], unknownName("after-net-pay", segment.afterNetPay, pool.afterNetPay.keys()));
+    }
+    const chain = bindNames(namedChain, names);
+    const afterNetPay = namedUses && bindNames(namedUses, names);
+    note({ kind: "chain", id: chain.id }, namesInChain(chain));
+    if (afterNetPay !== undefined) note({ kind: "after-net-pay", id: afterNetPay.id }, namesInAfterNetPay(afterNetPay));
+    if (hasQuota(chain) && segment.spreadOfEarnings === undefined) {
+      saySegment(["spreadOfEarnings"], `is missing: chain "${chain.id}" has a quota, which falls unequally on unequal earnings`);
+    }
+    const perContract =
+      chain.stages.some((stage) => stage.deductions.some(({ per }) => per === "contract")) ||
+      afterNetPay?.costs?.some(({ per }) => per === "contract");
+    if (perContract && segment.contractYears === undefined) {
+      saySegment(["contractYears"], "is missing: an amount is due per contract, and this says how many years one lasts");
+    }
+    return [{ ...segment, chain, afterNetPay }];
+  });
+  return { segments, mentions, conditions };
 }
 
-const factorKeys: ReadonlySet<string> = new Set(["share", "amount", "quota", "sentHome", "carrierFee"]);
+/** The headcount scheme, if a segment needs one. */
+function headcountsOf(
+  flat: Scenario,
+  segments: readonly StudySegment[],
+  pool: Pool,
+  say: (kind: EntityKind, id: string) => Say,
+  sayScenario: Say,
+): Headcounts | undefined {
+  const named = typeof flat.headcounts === "object" ? flat.headcounts.id : flat.headcounts;
+  const scheme = named === undefined ? undefined : pool.headcounts.get(named);
+  if (named !== undefined && scheme === undefined) {
+    sayScenario(["headcounts"], unknownName("headcounts", named, pool.headcounts.keys()));
+  }
+  const placed = segments.filter((segment) => segment.headcount !== undefined);
+  for (const segment of placed) {
+    const saySegment = say("segment", segment.id);
+    const places = scheme?.places.map(({ id }) => id) ?? [];
+    if (named === undefined) {
+      saySegment(["headcount"], "names a place, but the scenario has no `headcounts`; give `workers` instead");
+    } else if (scheme !== undefined && !places.includes(segment.headcount!.place)) {
+      saySegment(["headcount", "place"], unknownName("place", segment.headcount!.place, places));
+    }
+  }
+  if (scheme === undefined || placed.length === 0) return undefined;
+  checkHeadcounts(scheme, pool.choices, say("headcounts", scheme.id));
+  return scheme;
+}
+
+/** The choices that conditions and headcounts name, with the pins. */
+function choicesOf(
+  conditions: readonly (ConditionMention & At)[],
+  headcounts: Headcounts | undefined,
+  pins: Readonly<Record<string, string>>,
+  pool: Pool,
+  say: (kind: EntityKind, id: string) => Say,
+  sayScenario: Say,
+): Map<string, StudyChoice> {
+  const named = new Set(conditions.flatMap(({ condition }) => Object.keys(condition)));
+  if (headcounts !== undefined) named.add(headcounts.compositionChoice).add(headcounts.totalChoice);
+  for (const id of [...named]) {
+    const given = pool.choices.get(id)?.given;
+    if (given !== undefined) named.add(given);
+  }
+  const unknownOption = (id: string, option: string): string | undefined => {
+    const options = pool.choices.get(id)?.options.map((candidate) => candidate.id);
+    if (options === undefined) return unknownName("choice", id, pool.choices.keys());
+    return options.includes(option) ? undefined : unknownName("option", option, options);
+  };
+  for (const { kind, id, path, condition } of conditions) {
+    for (const [choice, options] of Object.entries(condition)) {
+      for (const option of options) {
+        const wrong = unknownOption(choice, option);
+        if (wrong !== undefined) say(kind, id)(path, wrong);
+      }
+    }
+  }
+  for (const [id, option] of Object.entries(pins)) {
+    const wrong = unknownOption(id, option);
+    if (wrong !== undefined) sayScenario(["choose", id], wrong);
+  }
+  const present = [...pool.choices.values()].filter(({ id }) => named.has(id));
+  return resolveChoices(present, pins, (id, path, message) => say("choice", id)(path, message));
+}
+
+/** The parameters that are mentioned, and the exchange rates of their currencies. */
+function usedParameters(
+  mentions: readonly (Mention & At)[],
+  flat: Scenario,
+  pool: Pool,
+  say: (kind: EntityKind, id: string) => Say,
+  sayScenario: Say,
+): ReadonlySet<WrittenParameter> {
+  const used = new Set<WrittenParameter>();
+  for (const mention of mentions) {
+    const { parameters, complaints } = checkMention(mention, pool.parameters);
+    for (const parameter of parameters) used.add(parameter);
+    for (const complaint of complaints) say(mention.kind, mention.id)(mention.path, complaint);
+  }
+  const rates = new Map<string, WrittenParameter>();
+  for (const [currency, id] of Object.entries(flat.exchangeRates ?? {})) {
+    const rate = pool.parameters.get(id);
+    if (rate === undefined) {
+      sayScenario(["exchangeRates", currency], unknownName("parameter", id, pool.parameters.keys()));
+    } else if (rate.unit !== `${currency}/USD`) {
+      sayScenario(["exchangeRates", currency], `"${id}" is in ${rate.unit}; a rate for ${currency} is in ${currency}/USD`);
+    } else rates.set(currency, rate);
+  }
+  for (const parameter of [...used]) {
+    const { currency, dimension } = parseUnit(parameter.unit);
+    if (dimension !== "money" || currency === undefined || currency === "USD") continue;
+    const rate = rates.get(currency);
+    if (rate !== undefined) used.add(rate);
+    else if (flat.exchangeRates?.[currency] === undefined) {
+      say("parameter", parameter.id)(["unit"], `is in ${currency}, and the scenario names no exchange rate for it under \`exchangeRates\``);
+    }
+  }
+  return used;
+}
+
+function resolveParameters(
+  used: ReadonlySet<WrittenParameter>,
+  changes: Readonly<Record<string, Change>>,
+  pool: Pool,
+  catalogue: Catalogue,
+  say: (kind: EntityKind, id: string) => Say,
+  sayScenario: Say,
+): Map<string, Parameter> {
+  const evidence = new Map(catalogue.evidence.map((figure) => [figure.id, figure]));
+  const parameters = new Map<string, Parameter>();
+  for (const parameter of used) {
+    const change = Object.hasOwn(changes, parameter.id) ? changes[parameter.id] : undefined;
+    // Support is checked where the parameter is written; a change only has to be a distribution.
+    const sayHere: Say =
+      change === undefined
+        ? say("parameter", parameter.id)
+        : (path, message) => {
+            if (path[0] === "distribution") sayScenario(["set", parameter.id], message);
+          };
+    const resolved = resolveParameter(change === undefined ? parameter : withChange(parameter, change), evidence, sayHere);
+    if (resolved !== undefined) parameters.set(parameter.id, { ...resolved, changed: change !== undefined });
+  }
+  const names = [...used].map(({ id }) => id);
+  for (const id of Object.keys(changes)) {
+    if (names.includes(id)) continue;
+    sayScenario(
+      ["set", id],
+      pool.parameters.has(id)
+        ? `parameter "${id}" is not used in this study, so changing it changes nothing`
+        : unknownName("parameter", id, names),
+    );
+  }
+  return parameters;
+}
 
 function withChange(parameter: WrittenParameter, change: Change): WrittenParameter {
   const { covers: _, ...rest } = parameter;
@@ -387,41 +356,4 @@ function withChange(parameter: WrittenParameter, change: Change): WrittenParamet
   }
   const { distribution, covers } = change as Exclude<Change, number | readonly [number, number]>;
   return covers === undefined ? { ...rest, distribution } : { ...rest, distribution, covers };
-}
-
-/** What is wrong with a product of these parameters in this role; undefined where nothing is. */
-function mismatch(parameters: readonly WrittenParameter[], role: Role): string | undefined {
-  const units = parameters.map(({ unit }) => parseUnit(unit));
-  const main = units.filter(({ dimension }) => dimension !== "share" && dimension !== "ratio");
-  const list = parameters.map(({ id, unit }) => `"${id}" in ${unit}`).join(" times ");
-  const wants = (text: string) => `${list} is not what belongs here: ${text}`;
-  const plain: Partial<Record<Role, string>> = {
-    persons: "persons",
-    "months a year": "months a year",
-    years: "years",
-    "hours a day": "hours a day",
-    "days a month": "days a month",
-  };
-  if (role === "share") {
-    return units.every(({ dimension }) => dimension === "share") ? undefined : wants("a share, or a product of shares");
-  }
-  if (role === "ratio") return units.length === 1 && units[0]!.dimension === "ratio" ? undefined : wants("a ratio");
-  const dimension = plain[role];
-  if (dimension !== undefined) {
-    return main.length === 1 && main[0]!.dimension === dimension
-      ? undefined
-      : wants(`one parameter in ${dimension}, and shares or ratios`);
-  }
-  if (role === "money a month or ratio" && main.length === 0 && units.some((unit) => unit.dimension === "ratio")) return undefined;
-  const allowed: Partial<Record<Role, readonly string[]>> = {
-    "money a month or year": ["month", "year"],
-    "money a month": ["month"],
-    "money a year": ["year", "once"],
-    "money a contract": ["contract", "once"],
-    "money a month or ratio": ["month"],
-  };
-  const periods = allowed[role]!;
-  return main.length === 1 && main[0]!.dimension === "money" && periods.includes(main[0]!.period!)
-    ? undefined
-    : wants(`one parameter in money per ${periods.join(" or ")}, and shares or ratios`);
 }

@@ -6,9 +6,10 @@ import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { writeFolder } from "../writeWhole.ts";
 import { outcomesTable } from "./outcomesTable.ts";
+import { invocation } from "./invocation.ts";
 import { readOverrides } from "./overrides.ts";
 import { progressBar } from "./progressBar.ts";
-import { runText, textOutcomes } from "./runText.ts";
+import { intervalOutcomes, runText, textOutcomes } from "./runText.ts";
 import { anyNumber, WrongCall, wholeNumber } from "./wrongCall.ts";
 
 interface RunOptions {
@@ -46,7 +47,7 @@ export function addRun(program: Command): void {
       if (options.json && options.csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
       const study = await loadScenario(scenario, readOverrides(options.set, options.choose));
       const all = options.json || options.csv || options.out !== undefined;
-      parseOutcome(options.outcome);
+      for (const outcome of [options.outcome, ...(study.speaksOf ?? [])]) parseOutcome(outcome);
       const draws = options.draws ?? study.draws;
       const wanted = [...(all ? allOutcomes(study) : textOutcomes(study)), options.outcome];
       const progress = progressBar(draws);
@@ -61,28 +62,39 @@ export function addRun(program: Command): void {
         throw new WrongCall(`"${options.outcome}" is not defined for this study: its data lacks what it takes`);
       }
       const report = runReport(run, {
+        ...(all ? {} : { outcomes: [...intervalOutcomes(study), options.outcome] }),
         probabilities: [...new Set([...defaultProbabilities, ...(options.quantiles ?? [])])].sort((a, b) => a - b),
         thresholds: options.threshold.map((threshold) => ({ outcome: options.outcome, threshold })),
       });
       const command = commandOf(scenario, options, run.seed, draws);
       const json = () => `${JSON.stringify(report, null, 2)}\n`;
       const csv = () => outcomesTable(report);
-      const text = () => `${runText(report, study, command)}\n`;
+      const text = () => `${runText(report, run, `wageflow ${command}`)}\n`;
       if (options.out !== undefined) {
         writeFolder(options.out, { "report.txt": text(), "run.json": json(), "outcomes.csv": csv() });
         process.stderr.write(`wrote report.txt, run.json and outcomes.csv to ${options.out}\n`);
       }
       if (options.json) process.stdout.write(json());
       else if (options.csv) process.stdout.write(csv());
-      else process.stdout.write(text());
+      else process.stdout.write(`${runText(report, run, `${invocation()} ${command}`)}\n\n${next()}\n`);
     });
+}
+
+/** What leads on from a run. */
+function next(): string {
+  return [
+    "Next:",
+    `  ${invocation()} payslip kuwait-worker            one worker's pay, line by line`,
+    `  ${invocation()} show share.russia.private        the weakest input, with its evidence`,
+    `  ${invocation()} run --threshold 150e6 --choose russia-state-take=quota`,
+  ].join("\n");
 }
 
 /** The call that gives the same digits again, with seed and draws written out. */
 function commandOf(scenario: string, options: RunOptions, seed: string, draws: number): string {
   const quote = (text: string) => (/^[\w./=@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   return [
-    "wageflow run",
+    "run",
     quote(scenario),
     `--seed ${quote(seed)}`,
     `--draws ${draws}`,

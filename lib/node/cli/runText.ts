@@ -1,6 +1,8 @@
-import { restsOnOutcomes, aspects } from "../../publish/restsOn.ts";
+import { mean } from "simple-statistics";
+import { aspects, restsOnOutcomes } from "../../publish/restsOn.ts";
 import { roundSignificant, roundToError } from "../../publish/rounding.ts";
 import type { OutcomeReport, RunReport } from "../../publish/runReport.ts";
+import type { Run } from "../../simulate/simulate.ts";
 import type { Study } from "../../study/study.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 
@@ -24,30 +26,38 @@ const workerMeasures = ["net-pay-per-month", "after-living-costs-per-month", "re
 const regimeMeasures = ["gross-earnings", "taken", "wide-gross", "wide-net", "regime-and-officials", "narrow", "third-parties"] as const;
 const segmentMeasures = ["workers", "gross-earnings-per-month", "taken-share", "narrow", "net-pay-per-month", "gap-to-others-per-month"] as const;
 
-/** Outcomes that the text shows. */
-export function textOutcomes(study: Study): string[] {
+/** Outcomes that the text shows as intervals. */
+export function intervalOutcomes(study: Study): string[] {
+  if (study.speaksOf !== undefined) return [...new Set([...study.speaksOf, "narrow", "workers"])];
   return [
     ...regimeMeasures,
-    ...recipients.map(([id]) => id),
     ...workerMeasures,
-    "net-pay-share",
     "workers",
-    "workers-stated",
-    "deficit",
     ...study.segments.flatMap(({ id }) => segmentMeasures.map((measure) => `${measure}@${id}`)),
+  ];
+}
+
+/** Outcomes that a run has to keep for the text. */
+export function textOutcomes(study: Study): string[] {
+  return [
+    ...intervalOutcomes(study),
+    ...recipients.map(([id]) => id),
+    "gross-earnings",
+    "deficit",
     ...restsOnOutcomes(study.segments),
   ];
 }
 
 /** A run as text for people: the headline, then what it is made of. */
-export function runText(report: RunReport, study: Study, command: string): string {
+export function runText(report: RunReport, run: Run, command: string): string {
+  const { study } = run;
   const outcome = new Map(report.outcomes.map((entry) => [entry.outcome, entry]));
   const restricted = study.speaksOf;
   const sections = [
     `${report.scenario.title}${report.scenario.kind === "restatement" ? " (restatement, not evidence)" : ""}`,
     wrap(headline(report, outcome)),
     regime(report, outcome, restricted),
-    ...(restricted === undefined ? [flow(outcome), workers(outcome), segments(study, outcome), solidity(report)] : []),
+    ...(restricted === undefined ? [flow(run), workers(outcome), segments(study, outcome), solidity(report)] : []),
     ...report.thresholds.map((threshold) =>
       wrap(
         `Probability that ${outcome.get(threshold.outcome)!.label.toLowerCase()} exceeds ${grouped(threshold.threshold)}: ` +
@@ -97,7 +107,7 @@ function regime(report: RunReport, outcome: Outcomes, restricted: readonly strin
     const { low, middle, high } = interval(entry);
     const envelope = report.acrossOptions[id]?.envelope;
     return [
-      entry.label + (id === "narrow" && report.scenario.kind === "estimate" && study_hasSplit(report) ? " *" : ""),
+      entry.label + (id === "narrow" && report.scenario.kind === "estimate" && restsOnSplit(report) ? " *" : ""),
       millions(low),
       millions(middle),
       millions(high),
@@ -117,11 +127,12 @@ function regime(report: RunReport, outcome: Outcomes, restricted: readonly strin
   ].join("\n");
 }
 
-function flow(outcome: Outcomes): string {
-  const gross = outcome.get("gross-earnings")!.mean;
-  const deficit = outcome.get("deficit")?.mean ?? 0;
+function flow(run: Run): string {
+  const average = (outcome: string) => mean(run.outcomes.get(outcome)! as unknown as number[]);
+  const gross = average("gross-earnings");
+  const deficit = average("deficit");
   const rows = recipients
-    .map(([id, name]) => ({ name, share: (outcome.get(id)?.mean ?? 0) / gross }))
+    .map(([id, name]) => ({ name, share: average(id) / gross }))
     .filter(({ share }) => share >= 0.0005)
     .map(({ name, share }) => [name, `${(share * 100).toFixed(1)} c`, bar(share)]);
   return [
@@ -203,11 +214,11 @@ function solidity(report: RunReport): string {
       96,
       "  ",
     ),
-    ...(study_hasSplit(report) ? ["  * rests on a judged split of what is taken between state, embassy and company"] : []),
+    ...(restsOnSplit(report) ? ["  * rests on a judged split of what is taken between state, embassy and company"] : []),
   ].join("\n");
 }
 
-function study_hasSplit(report: RunReport): boolean {
+function restsOnSplit(report: RunReport): boolean {
   return report.restsOn !== null && report.restsOn.revenue.deductions.judgement > 0;
 }
 

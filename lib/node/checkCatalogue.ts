@@ -1,7 +1,7 @@
 import { payOut } from "../model/payslip.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { DataError, describeProblem, type EntityKind, type Locate, type Problem, unknownName } from "./problems.ts";
-import { resolveStudy } from "./resolveStudy.ts";
+import type { Catalogue } from "../study/catalogue.ts";
+import { DataError, describeProblem, type EntityKind, type Locate, type Problem, unknownName } from "../study/problems.ts";
+import { resolveStudy } from "../study/resolveStudy.ts";
 
 /**
  * Checks all data together: every scenario resolves, every reference leads somewhere, every parameter

@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { bases } from "../study/vocabulary.ts";
+import { aspects } from "./restsOn.ts";
+import type { RunReport } from "./runReport.ts";
+
+const share = z.number().min(0).max(1);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const summary = {
+  mean: z.number(),
+  meanStandardError: z.number().nonnegative(),
+  standardDeviation: z.number().nonnegative(),
+  quantiles: z.array(
+    z.strictObject({ probability: share, value: z.number(), standardError: z.number().nonnegative() }),
+  ),
+};
+
+const byBasis = z.strictObject(record(bases, share));
+const byAspect = z.strictObject(record(aspects, byBasis));
+
+/** The form of a run's report, wageflow-run version 1, as JSON has it. */
+export const runReportSchema = z.strictObject({
+  format: z.literal("wageflow-run"),
+  formatVersion: z.literal(1),
+  scenario: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    year: z.int(),
+    kind: z.enum(["estimate", "restatement"]),
+    assumes: z.string(),
+    leavesOut: z.string(),
+  }),
+  seed: z.string(),
+  design: z.string(),
+  draws: z.int().positive(),
+  codeVersion: z.string(),
+  studyDigest: digest,
+  outcomesDigest: digest,
+  changed: z.strictObject({ parameters: z.array(z.string()), pinned: z.record(z.string(), z.string()) }),
+  choices: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      weightsAre: z.literal("judgement"),
+      reason: z.string(),
+      options: z.array(z.strictObject({ id: z.string(), title: z.string(), drawn: share })),
+    }),
+  ),
+  outcomes: z.array(
+    z.strictObject({
+      outcome: z.string(),
+      measure: z.string(),
+      segment: z.string().nullable(),
+      label: z.string(),
+      unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]),
+      ...summary,
+    }),
+  ),
+  acrossOptions: z.record(
+    z.string(),
+    z.strictObject({
+      choices: z.array(z.string()),
+      combinations: z.int().nonnegative(),
+      tooRare: share,
+      envelope: z.strictObject({ low: z.number(), high: z.number() }).optional(),
+      betweenShare: share,
+    }),
+  ),
+  restsOn: z
+    .strictObject({
+      workers: byAspect,
+      revenue: byAspect,
+      underChoice: z.strictObject({ workers: share, revenue: share }),
+    })
+    .nullable(),
+  thresholds: z.array(
+    z.strictObject({
+      outcome: z.string(),
+      threshold: z.number(),
+      probability: share,
+      standardError: z.number().nonnegative(),
+      likelihood: z.string(),
+    }),
+  ),
+}) satisfies z.ZodType<InJson<RunReport>>;
+
+/** In JSON a field that is undefined is left out. */
+type InJson<Value> = Value extends readonly (infer Entry)[]
+  ? readonly InJson<Entry>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value as undefined extends Value[Key] ? never : Key]: InJson<Value[Key]> } & {
+        readonly [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: InJson<Value[Key]>;
+      }
+    : Value;
+
+function record<Key extends string, Value>(keys: readonly Key[], value: Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>;
+}
