@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type UsesOfNetPay, useNetPay } from "../../lib/model/afterNetPay.ts";
-import { numbers } from "../../lib/model/arithmetic.ts";
+import { numbers } from "../../lib/arithmetic.ts";
 import type { AfterNetPay } from "../../lib/study/schemas/chain.ts";
 import { among, chainValuesOf } from "./chainValuesOf.ts";
 

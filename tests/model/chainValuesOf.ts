@@ -1,4 +1,4 @@
-import type { Arithmetic } from "../../lib/model/arithmetic.ts";
+import type { Arithmetic } from "../../lib/arithmetic.ts";
 import type { ChainValues } from "../../lib/model/deductions.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numbers } from "../../lib/model/arithmetic.ts";
+import { numbers } from "../../lib/arithmetic.ts";
 import { type ChainResult, payChain } from "../../lib/model/deductions.ts";
 import type { Stage } from "../../lib/study/schemas/chain.ts";
 import { among, chainValuesOf } from "./chainValuesOf.ts";

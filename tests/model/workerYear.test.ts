@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numbers } from "../../lib/model/arithmetic.ts";
+import { numbers } from "../../lib/arithmetic.ts";
 import { meanWorkerYear, type WorkerYear, workerYear } from "../../lib/model/workerYear.ts";
 import type { StudySegment } from "../../lib/study/study.ts";
 import { recipients } from "../../lib/study/vocabulary.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numbers, sum } from "../../lib/model/arithmetic.ts";
-import { earningsBelow } from "../../lib/model/earningsBelow.ts";
+import { numbers, sum } from "../lib/arithmetic.ts";
 
 describe("numbers", () => {
   it("adds, subtracts and multiplies", () => {
@@ -26,8 +25,9 @@ describe("numbers", () => {
     expect([numbers.less(1, 2), numbers.less(2, 2), numbers.less(3, 2)]).toEqual([1, 0, 0]);
   });
 
-  it("asks for the Lorenz curve of earnings by the same name", () => {
-    expect(numbers.earningsBelow(3, 0.4)).toBe(earningsBelow(3, 0.4));
+  it("takes square roots and any other function of one number", () => {
+    expect(numbers.squareRoot(2.25)).toBe(1.5);
+    expect(numbers.apply((x) => x * x + 1, 3)).toBe(10);
   });
 });
 
