@@ -10,7 +10,11 @@ interface Field {
   readonly name: string;
   readonly type: "string" | "number" | "integer";
   readonly description?: string;
-  readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[]; readonly pattern?: string };
+  readonly constraints?: {
+    readonly required?: boolean;
+    readonly enum?: readonly string[];
+    readonly pattern?: string;
+  };
 }
 interface Descriptor {
   readonly title: string;
@@ -42,7 +46,9 @@ const fieldsOf = (name: string): readonly Field[] => {
   return typeof schema === "string" ? [] : schema.fields;
 };
 const problems = (rows: readonly unknown[]) =>
-  rows.flatMap((row) => (row instanceof Error ? [row.message, ...((row as { errors?: Error[] }).errors ?? []).map(String)] : []));
+  rows.flatMap((row) =>
+    row instanceof Error ? [row.message, ...((row as { errors?: Error[] }).errors ?? []).map(String)] : [],
+  );
 
 describe("data/datapackage.json", () => {
   it("is a valid Data Package, and so is every resource", () => {

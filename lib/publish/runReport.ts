@@ -1,5 +1,6 @@
 import { findMeasure, type MeasureUnit } from "../model/measures.ts";
-import { type AcrossOptions, acrossOptions } from "../simulate/acrossOptions.ts";
+import { type Envelope, envelope } from "../simulate/envelope.ts";
+import { shareBetweenOptions } from "../simulate/shareBetweenOptions.ts";
 import type { Run } from "../simulate/simulate.ts";
 import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
 import { version } from "../version.ts";
@@ -8,7 +9,7 @@ import { likelihoodWord } from "./likelihood.ts";
 import { type RestsOn, restsOn } from "./restsOn.ts";
 import { studyDigest } from "./studyDigest.ts";
 
-/** Outcomes for which the report says how they differ between options. */
+/** Outcomes for which the report gives the envelope over the options. */
 export const headlineMeasures = ["taken", "wide-gross", "wide-net", "regime-and-officials", "narrow"] as const;
 
 export interface OutcomeReport extends Summary {
@@ -42,7 +43,10 @@ export interface RunReport {
     readonly options: readonly { readonly id: string; readonly title: string; readonly drawn: number }[];
   }[];
   readonly outcomes: readonly OutcomeReport[];
-  readonly acrossOptions: Readonly<Record<string, AcrossOptions>>;
+  /** For the headline measures, by separate runs of every combination of options. */
+  readonly envelopes: Readonly<Record<string, Envelope>>;
+  /** Share of the variance of narrow revenue that lies between options; null where it is not kept. */
+  readonly shareBetweenOptions: number | null;
   readonly restsOn: RestsOn | null;
   readonly thresholds: readonly {
     readonly outcome: string;
@@ -113,9 +117,10 @@ export function runReport(run: Run, { outcomes: wanted, probabilities, threshold
       };
     }),
     outcomes,
-    acrossOptions: Object.fromEntries(
-      headlineMeasures.filter((id) => run.outcomes.has(id)).map((id) => [id, acrossOptions(run, id)]),
+    envelopes: Object.fromEntries(
+      envelope(study, headlineMeasures.filter((id) => run.outcomes.has(id)), { seed: run.seed }),
     ),
+    shareBetweenOptions: run.outcomes.has("narrow") ? shareBetweenOptions(run, "narrow") : null,
     restsOn: canRest ? restsOn(run) : null,
     thresholds: thresholds.map(({ outcome, threshold }) => {
       const { probability, standardError } = exceedance(run.outcomes.get(outcome)!, threshold);

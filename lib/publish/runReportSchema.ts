@@ -56,16 +56,17 @@ export const runReportSchema = z.strictObject({
       ...summary,
     }),
   ),
-  acrossOptions: z.record(
+  envelopes: z.record(
     z.string(),
     z.strictObject({
+      low: z.number(),
+      high: z.number(),
+      combinations: z.int().positive(),
       choices: z.array(z.string()),
-      combinations: z.int().nonnegative(),
-      tooRare: share,
-      envelope: z.strictObject({ low: z.number(), high: z.number() }).optional(),
-      betweenShare: share,
+      notSampled: z.array(z.string()),
     }),
   ),
+  shareBetweenOptions: share.nullable(),
   restsOn: z
     .strictObject({
       workers: byAspect,
@@ -82,16 +83,7 @@ export const runReportSchema = z.strictObject({
       likelihood: z.string(),
     }),
   ),
-}) satisfies z.ZodType<InJson<RunReport>>;
-
-/** In JSON a field that is undefined is left out. */
-type InJson<Value> = Value extends readonly (infer Entry)[]
-  ? readonly InJson<Entry>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value as undefined extends Value[Key] ? never : Key]: InJson<Value[Key]> } & {
-        readonly [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: InJson<Value[Key]>;
-      }
-    : Value;
+}) satisfies z.ZodType<RunReport>;
 
 function record<Key extends string, Value>(keys: readonly Key[], value: Value): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>;

@@ -27,13 +27,21 @@ export interface Plan {
   readonly outputs: readonly number[];
 }
 
+/** A plan in which every quantity keeps a register of its own, so that parts of it can be carried out again. */
+export interface KeptPlan extends Plan {
+  /** For each input the operations that depend on it, in order, without the one that draws it. */
+  readonly dependents: readonly (readonly Operation[])[];
+}
+
 export interface Recorder extends Arithmetic<Step> {
   /** Uniforms between 0 and 1 under this name. */
   input(name: string): Step;
   /** Names of the inputs that a step depends on. */
   inputsOf(step: Step): ReadonlySet<string>;
-  /** The plan that makes these steps. */
+  /** The plan that makes these steps, in few registers. */
   plan(outputs: readonly Step[]): Plan;
+  /** The plan that makes these steps and forgets nothing. */
+  keptPlan(outputs: readonly Step[]): KeptPlan;
 }
 
 type Recorded =
@@ -120,12 +128,32 @@ export function recordPlan(): Recorder {
       }
       return found;
     },
-    plan: (outputs) => assignRegisters(steps, outputs),
+    plan: (outputs) => assignRegisters(steps, outputs, true),
+    keptPlan(outputs) {
+      const plan = assignRegisters(steps, outputs, false);
+      return { ...plan, dependents: plan.inputs.map((_, input) => dependentsOf(plan.operations, input)) };
+    },
   };
 }
 
-/** Keeps the steps that the outputs need and gives each a register, free again after its last use. */
-function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[]): Plan {
+function dependentsOf(operations: readonly Operation[], input: number): Operation[] {
+  const changed = new Set<number>();
+  return operations.filter((operation) => {
+    if (operation.name === "input") {
+      if (operation.input === input) changed.add(operation.to);
+      return false;
+    }
+    const depends = changed.has(operation.a) || ("b" in operation && changed.has(operation.b));
+    if (depends) changed.add(operation.to);
+    return depends;
+  });
+}
+
+/**
+ * Keeps the steps that the outputs need and gives each a register; with `reuse` it is free again after the
+ * step's last use.
+ */
+function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], reuse: boolean): Plan {
   const lastUse = new Map<Step, number>();
   for (const step of outputs) lastUse.set(step, steps.length);
   for (let step = steps.length - 1; step >= 0; step--) {
@@ -148,7 +176,7 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[]): 
       return;
     }
     const [a, b] = step.takes.map((taken) => registerOf.get(taken)!);
-    for (const taken of new Set(step.takes)) {
+    for (const taken of reuse ? new Set(step.takes) : []) {
       if (lastUse.get(taken) === index && steps[taken]!.name !== "constant") free.push(registerOf.get(taken)!);
     }
     const to = free.pop() ?? registers++;

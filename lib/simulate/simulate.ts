@@ -1,6 +1,6 @@
 import { streamKey } from "../sampling/streamKey.ts";
 import type { Study } from "../study/study.ts";
-import { compileStudy } from "./compileStudy.ts";
+import { choicePrefix, compileStudy, streamOf } from "./compileStudy.ts";
 import { digestOfDraws } from "./digest.ts";
 import { leafSize } from "./moments.ts";
 import { kernelStride, type MakeKernel } from "./kernel/kernel.ts";
@@ -83,7 +83,7 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
     if (end % leafSize === 0 || end === draws) options.onProgress?.(end);
   }
   const column = new Map(compiled.outputs.map((id, index) => [id, columns[index]!]));
-  const isChoice = (output: string) => output.startsWith("choice:");
+  const isChoice = (output: string) => output.startsWith(choicePrefix);
   return {
     study,
     seed,
@@ -91,15 +91,9 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
     draws,
     outcomes: new Map([...column].filter(([output]) => !isChoice(output))),
     options: new Map(
-      [...column].filter(([output]) => isChoice(output)).map(([output, drawn]) => [output.slice("choice:".length), drawn]),
+      [...column].filter(([output]) => isChoice(output)).map(([output, drawn]) => [output.slice(choicePrefix.length), drawn]),
     ),
     dependsOn: compiled.dependsOn,
     digest: digestOfDraws(digestOutcomes.map((outcome) => column.get(outcome)!)),
   };
-}
-
-function streamOf(study: Study, input: string): string {
-  return input.startsWith("choice:")
-    ? study.choices.get(input.slice("choice:".length))!.stream
-    : study.parameters.get(input)!.stream;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numbers } from "../../lib/arithmetic.ts";
-import { addUp, type GroupYear, hasQuota, studyYear } from "../../lib/model/groupYear.ts";
+import { addUp, type GroupYear, studyYear } from "../../lib/model/groupYear.ts";
 import { recipients } from "../../lib/study/vocabulary.ts";
 import { chain, choice, fixed, segment, studyOf } from "../support.ts";
 import { drawOf } from "./drawOf.ts";
@@ -132,15 +132,5 @@ describe("addUp", () => {
   it("does not know a total of which it does not know a part", () => {
     const both = addUp(numbers, [group(1, true), group(10, false)]);
     expect(both).toEqual({ ...group(11, true), hours: undefined, comparisonPay: undefined });
-  });
-});
-
-describe("hasQuota", () => {
-  it("finds a quota in any stage, and takes an amount for none", () => {
-    expect(hasQuota(study.segments.find(({ id }) => id === "unequal")!)).toBe(true);
-    expect(hasQuota(study.segments.find(({ id }) => id === "by-month")!)).toBe(false);
-    const amount = { id: "s", of: "wage", deductions: [{ to: "state", amount: ["quota"], per: "year" }] } as const;
-    const made = { id: "c", title: "c", says: "c", stages: [{ ...amount, deductions: [...amount.deductions] }] };
-    expect(hasQuota({ chain: structuredClone(made) as never })).toBe(false);
   });
 });

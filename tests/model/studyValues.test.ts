@@ -114,7 +114,10 @@ describe("studyValues", () => {
     expect(values.holds({ free: ["two"], dependent: ["high", "higher"] })).toBe(1);
     expect(values.holds({ free: ["two"], dependent: ["low"] })).toBe(0);
     expect(values.holds({ free: ["three"], dependent: ["high"] })).toBe(0);
-    expect(values.holds({})).toBe(1);
+  });
+
+  it("holds always where a condition names no choice", () => {
+    expect(drawOf(study).holds({})).toBe(1);
   });
 
   it("asks for no uniform of a choice that is pinned", () => {

@@ -80,11 +80,11 @@ type Outcomes = ReadonlyMap<string, OutcomeReport>;
 function headline(report: RunReport, outcome: Outcomes): string {
   const narrow = outcome.get("narrow")!;
   const { low, middle, high } = interval(narrow);
-  const across = report.acrossOptions.narrow;
-  const envelope =
-    across?.envelope === undefined || across.choices.length === 0
+  const envelope = report.envelopes.narrow;
+  const overReadings =
+    envelope === undefined || envelope.choices.length === 0
       ? ""
-      : ` Over all readings that were drawn often enough, ${millions(across.envelope.low)} to ${millions(across.envelope.high)}.`;
+      : ` From the lowest reading of the sources to the highest, the state's part is ${millions(envelope.low)} to ${millions(envelope.high)} million.`;
   if (report.scenario.kind === "restatement") {
     return `As published: ${millions(low)} to ${millions(high)} million dollars for ${report.scenario.year} (90 % interval), median ${millions(middle)}.`;
   }
@@ -95,7 +95,7 @@ function headline(report: RunReport, outcome: Outcomes): string {
     `(90 % interval; median ${millions(middle)}); with the embassy and what the company did not spend on its workers, ` +
     `${millions(wide.low)} to ${millions(wide.high)} million (median ${millions(wide.middle)}). ` +
     `The average worker kept ${dollars(net.low)} to ${dollars(net.high)} dollars a month before living costs (median ${dollars(net.middle)}).` +
-    envelope
+    overReadings
   );
 }
 
@@ -105,13 +105,13 @@ function regime(report: RunReport, outcome: Outcomes, restricted: readonly strin
   const rows = shown.map((id) => {
     const entry = outcome.get(id)!;
     const { low, middle, high } = interval(entry);
-    const envelope = report.acrossOptions[id]?.envelope;
+    const envelope = report.envelopes[id];
     return [
       entry.label + (id === "narrow" && report.scenario.kind === "estimate" && restsOnSplit(report) ? " *" : ""),
       millions(low),
       millions(middle),
       millions(high),
-      envelope === undefined || report.acrossOptions[id]!.choices.length === 0 ? "" : `${millions(envelope.low)} to ${millions(envelope.high)}`,
+      envelope === undefined || envelope.choices.length === 0 ? "" : `${millions(envelope.low)} to ${millions(envelope.high)}`,
       rangeBar(low / largest, middle / largest, high / largest),
     ];
   });
@@ -195,7 +195,6 @@ function segments(study: Study, outcome: Outcomes): string {
 function solidity(report: RunReport): string {
   if (report.restsOn === null) return "";
   const { workers, revenue, underChoice } = report.restsOn;
-  const across = report.acrossOptions.narrow!;
   const cell = (of: typeof workers, aspect: (typeof aspects)[number], basis: "documented" | "borrowed" | "judgement") => percent(of[aspect][basis]);
   return [
     "How solid it is: by the weakest parameter of each segment, share of workers | of narrow revenue",
@@ -210,7 +209,7 @@ function solidity(report: RunReport): string {
     ),
     wrap(
       `Choices between readings, with judged weights, bear on ${percent(underChoice.workers)} of the workers and ${percent(underChoice.revenue)} of the ` +
-        `revenue; ${percent(across.betweenShare)} of the variance of narrow revenue lies between them.`,
+        `revenue; ${percent(report.shareBetweenOptions ?? 0)} of the variance of narrow revenue lies between them.`,
       96,
       "  ",
     ),

@@ -1,45 +1,15 @@
 import { mean, sumNthPowerDeviations } from "simple-statistics";
-import { quantiles } from "./quantiles.ts";
 import type { Run } from "./simulate.ts";
 
-/** Fewest draws of a combination of options from which its percentiles are read. */
-export const enoughDraws = 200;
-
-/** How an outcome differs between the options of the choices that it depends on. */
-export interface AcrossOptions {
-  /** The choices concerned. */
-  readonly choices: readonly string[];
-  /** Combinations of options that were drawn often enough to read percentiles from. */
-  readonly combinations: number;
-  /** Share of draws that lie in combinations drawn too rarely. */
-  readonly tooRare: number;
-  /** Lowest 5th and highest 95th percentile over those combinations. */
-  readonly envelope: { readonly low: number; readonly high: number } | undefined;
-  /** Share of the variance that lies between combinations, corrected for its upward bias. */
-  readonly betweenShare: number;
-}
-
 /**
- * Tells structure from parameters: the envelope over the options, and the share of the variance that
- * lies between them, as epsilon squared (Kelley, 1935, doi:10.1073/pnas.21.9.554), which takes off what
- * the noise within groups adds to the differences between them.
+ * Share of an outcome's variance that lies between the combinations of options of the choices that it
+ * depends on: structure, as against parameters. Epsilon squared (Kelley, 1935, doi:10.1073/pnas.21.9.554),
+ * which takes off what the noise within groups adds to the differences between them.
  */
-export function acrossOptions(run: Run, outcome: string): AcrossOptions {
+export function shareBetweenOptions(run: Run, outcome: string): number {
   const dependsOn = run.dependsOn(outcome);
   const choices = [...run.options.keys()].filter((choice) => dependsOn.has(`choice:${choice}`));
-  const groups = byCombination(run.outcomes.get(outcome)!, combinationsOf(run, choices));
-  const often = groups.filter((group) => group.length >= enoughDraws);
-  const bounds = often.map((group) => quantiles(group, [0.05, 0.95]).values);
-  return {
-    choices,
-    combinations: often.length,
-    tooRare: 1 - often.reduce((total, group) => total + group.length, 0) / run.draws,
-    envelope:
-      bounds.length === 0
-        ? undefined
-        : { low: Math.min(...bounds.map(([low]) => low!)), high: Math.max(...bounds.map(([, high]) => high!)) },
-    betweenShare: betweenShare(groups),
-  };
+  return betweenShare(byCombination(run.outcomes.get(outcome)!, combinationsOf(run, choices)));
 }
 
 /** For every draw the number of its combination of options. */

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Arithmetic } from "../../lib/arithmetic.ts";
+import { binaryOperations } from "../../lib/simulate/kernel/kernel.ts";
+import { recordPlan } from "../../lib/simulate/recordPlan.ts";
+import { kernels } from "./kernels.ts";
+import { drawPlainly, drawRecorded, type Made, planOf } from "./recorded.ts";
+
+const half = (x: number) => x / 2;
+
+describe("recordPlan", () => {
+  it("works an expression that is asked for again out once", () => {
+    const recorder = recordPlan();
+    const { input, constant, add, multiply, squareRoot, apply } = recorder;
+    const [x, y] = [input("x"), input("y")];
+    expect(input("x")).toBe(x);
+    expect(constant(2)).toBe(constant(2));
+    expect(multiply(add(x, y), constant(2))).toBe(multiply(constant(2), add(x, y)));
+    expect(squareRoot(add(x, y))).toBe(squareRoot(add(x, y)));
+    expect(apply(half, x)).toBe(apply(half, x));
+    expect(apply((value) => value / 2, x)).not.toBe(apply(half, x));
+    expect(recorder.plan([add(x, y), multiply(add(x, y), constant(2))]).operations.map(({ name }) => name)).toEqual([
+      "input",
+      "input",
+      "add",
+      "multiply",
+    ]);
+  });
+
+  it("tells operations apart by what they do and in which order", () => {
+    const { input, ...arithmetic } = recordPlan();
+    const [x, y] = [input("x"), input("y")];
+    const steps = binaryOperations.flatMap((name) => [arithmetic[name](x, y), arithmetic[name](y, x)]);
+    const others = [arithmetic.squareRoot(x), arithmetic.squareRoot(y), arithmetic.apply(half, x), arithmetic.apply(half, y)];
+    expect(new Set([...steps, ...others]).size).toBe(steps.length + others.length);
+  });
+
+  it("leaves out what no output needs, inputs too", () => {
+    const recorder = recordPlan();
+    const [x, y, z] = ["x", "y", "z"].map(recorder.input);
+    const needed = recorder.subtract(x!, z!);
+    recorder.multiply(needed, recorder.squareRoot(y!));
+    const plan = recorder.plan([needed]);
+    expect(plan.operations.map(({ name }) => name)).toEqual(["input", "input", "subtract"]);
+    expect(plan.inputs).toEqual(["x", "z"]);
+  });
+
+  it("uses a register again once nothing needs what it holds", () => {
+    const long: Made = ({ add, multiply, constant }, uniform) => {
+      let sum = uniform("x");
+      for (let step = 0; step < 100; step++) sum = multiply(add(sum, uniform("y")), constant(0.75));
+      return [sum];
+    };
+    const plan = planOf(long);
+    expect(plan.operations.length).toBe(202);
+    expect(plan.registers).toBe(3);
+    expect(plan.constants).toEqual([{ register: expect.any(Number), value: 0.75 }]);
+  });
+
+  it("keeps the registers of outputs and constants to themselves", () => {
+    const made: Made = ({ add, multiply, constant }, uniform) => {
+      const first = add(uniform("x"), constant(1));
+      const second = multiply(first, uniform("y"));
+      return [first, constant(7), second, first, constant(1), uniform("x")];
+    };
+    const { outputs, constants } = planOf(made);
+    expect(outputs[0]).toBe(outputs[3]);
+    expect(new Set(outputs).size).toBe(5);
+    expect(constants.map(({ value }) => value).sort()).toEqual([1, 7]);
+    for (const [, makeKernel] of kernels) expect(drawRecorded(made, makeKernel, 20)).toEqual(drawPlainly(made, 20));
+  });
+
+  it("makes adding 0, taking 0, multiplying by 1 or 0, dividing by 1, dividing 0 and sums of constants no operations", () => {
+    const { input, constant, add, subtract, multiply, ratio, squareRoot, apply } = recordPlan();
+    const x = input("x");
+    expect([add(x, constant(0)), add(constant(0), x), subtract(x, constant(0))]).toEqual([x, x, x]);
+    expect([multiply(x, constant(1)), multiply(constant(1), x), ratio(x, constant(1))]).toEqual([x, x, x]);
+    const zero = constant(0);
+    expect([multiply(x, zero), multiply(zero, x), ratio(zero, x)]).toEqual([zero, zero, zero]);
+    expect(add(constant(2), constant(3))).toBe(constant(5));
+    expect(ratio(constant(2), constant(0))).toBe(zero);
+    expect(squareRoot(constant(9))).toBe(constant(3));
+    expect(apply(half, constant(9))).toBe(constant(4.5));
+  });
+
+  it("names the inputs that a step depends on", () => {
+    const recorder = recordPlan();
+    const { input, constant, add, multiply, apply, inputsOf } = recorder;
+    const sum = add(input("x"), apply(half, input("y")));
+    expect(inputsOf(sum)).toEqual(new Set(["x", "y"]));
+    expect(inputsOf(multiply(sum, constant(0)))).toEqual(new Set());
+    expect(inputsOf(input("z"))).toEqual(new Set(["z"]));
+  });
+
+  const node = fc.record({
+    operation: fc.constantFrom(...binaryOperations, "squareRoot" as const, "apply" as const),
+    a: fc.nat(),
+    b: fc.nat(),
+  });
+  const constants = [0, 1, -1, 0.5, 3, -0.25, 1e3, 1e-3];
+  const inputs = ["x", "y", "z"];
+
+  it("gives the bits of plain numbers for any expression, but for the sign of a zero", () => {
+    fc.assert(
+      fc.property(fc.array(node, { minLength: 1, maxLength: 40 }), fc.array(fc.nat(), { maxLength: 4 }), (nodes, wanted) => {
+        const all: Made = (arithmetic, uniform) => everyNode(nodes, arithmetic, uniform);
+        const some: Made = (arithmetic, uniform) => {
+          const made = everyNode(nodes, arithmetic, uniform);
+          return [...wanted.map((index) => made[index % made.length]!), made.at(-1)!];
+        };
+        const plain = drawPlainly(all, 16);
+        const expected = drawPlainly(some, 16);
+        for (const [, makeKernel] of kernels) {
+          const found = drawRecorded(some, makeKernel, 16);
+          for (let draw = 0; draw < 16; draw++) {
+            // The simplifications hold for finite numbers.
+            if (!plain.every((column) => Number.isFinite(column[draw]))) continue;
+            for (const [index, column] of found.entries()) {
+              if (!Object.is(column[draw]! + 0, expected[index]![draw]! + 0)) {
+                expect.fail(`draw ${draw}: ${column[draw]} is not ${expected[index]![draw]}`);
+              }
+            }
+          }
+        }
+      }),
+      { seed: 2012, numRuns: 500 },
+    );
+  });
+
+  function everyNode<Q>(
+    nodes: readonly { operation: string; a: number; b: number }[],
+    arithmetic: Arithmetic<Q>,
+    uniform: (name: string) => Q,
+  ): Q[] {
+    const made = [...inputs.map(uniform), ...constants.map(arithmetic.constant)];
+    for (const { operation, a, b } of nodes) {
+      const [left, right] = [made[a % made.length]!, made[b % made.length]!];
+      if (operation === "squareRoot") made.push(arithmetic.squareRoot(left));
+      else if (operation === "apply") made.push(arithmetic.apply(half, left));
+      else made.push(arithmetic[operation as (typeof binaryOperations)[number]](left, right));
+    }
+    return made;
+  }
+});
