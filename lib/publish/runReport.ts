@@ -1,4 +1,5 @@
-import { findMeasure, type MeasureUnit } from "../model/measures.ts";
+import { parseOutcome } from "../model/evaluateStudy.ts";
+import type { MeasureUnit } from "../model/measures.ts";
 import { type Envelope, envelope } from "../simulate/envelope.ts";
 import { shareBetweenOptions } from "../simulate/shareBetweenOptions.ts";
 import type { Run } from "../simulate/simulate.ts";
@@ -71,15 +72,14 @@ export function runReport(run: Run, { outcomes: wanted, probabilities, threshold
   const kept = (wanted ?? [...run.outcomes.keys()]).filter((outcome) => run.outcomes.has(outcome));
   const outcomes = kept.map((outcome): OutcomeReport => {
     const draws = run.outcomes.get(outcome)!;
-    const [measureId, segment] = outcome.split("@") as [string, string | undefined];
-    const measure = findMeasure(measureId)!;
+    const { measure, segment } = parseOutcome(outcome);
     return {
       outcome,
-      measure: measureId,
+      measure: measure.id,
       segment: segment ?? null,
       label: measure.label,
       unit: measure.unit,
-      ...summarise(draws, probabilities === undefined ? {} : { probabilities }),
+      ...summarise(draws, { centre: run.atMedians.get(outcome)!, ...(probabilities && { probabilities }) }),
     };
   });
   const canRest = study.segments.every(({ id }) => run.outcomes.has(`workers@${id}`) && run.outcomes.has(`narrow@${id}`));

@@ -1,9 +1,10 @@
-import { streamKey } from "../sampling/streamKey.ts";
+import { choicePrefix, evaluateStudy, sampledChoices } from "../model/evaluateStudy.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
-import { choicePrefix, recordStudy, sampledChoices, streamOf } from "./compileStudy.ts";
+import { inputKeys } from "./compileStudy.ts";
 import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { orderStatistics } from "./orderStatistics.ts";
+import { recordPlan } from "./recordPlan.ts";
 import { stepOf } from "./runPlan.ts";
 
 /** The lowest 5th and the highest 95th percentile over all combinations of options. */
@@ -34,10 +35,11 @@ export function envelope(
   outcomes: readonly string[],
   { seed = study.seed, draws = 1024, kernel: makeKernel = bestKernel }: EnvelopeOptions = {},
 ): ReadonlyMap<string, Envelope> {
-  const { recorder, steps } = recordStudy(study, outcomes);
+  const recorder = recordPlan();
+  const steps = evaluateStudy(recorder, study, outcomes, recorder.input).outcomes;
   const plan = recorder.keptPlan([...steps.values()]);
   const kernel = makeKernel(plan.registers, draws);
-  const keys = plan.inputs.map((input) => streamKey(String(seed), streamOf(study, input), "value", 0));
+  const keys = inputKeys(study, plan.inputs, String(seed));
   for (const { register, value } of plan.constants) kernel.registers[register]!.fill(value);
 
   const dials = sampledChoices(study)

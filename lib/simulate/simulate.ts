@@ -1,6 +1,7 @@
-import { streamKey } from "../sampling/streamKey.ts";
+import { numbers } from "../arithmetic.ts";
+import { choicePrefix, evaluateStudy } from "../model/evaluateStudy.ts";
 import type { Study } from "../study/study.ts";
-import { choicePrefix, compileStudy, streamOf } from "./compileStudy.ts";
+import { compileStudy, inputKeys } from "./compileStudy.ts";
 import { digestOfDraws } from "./digest.ts";
 import { leafSize } from "./moments.ts";
 import { kernelStride, type MakeKernel } from "./kernel/kernel.ts";
@@ -47,6 +48,8 @@ export interface Run {
   readonly draws: number;
   /** One column an outcome, one value a draw. */
   readonly outcomes: ReadonlyMap<string, Float64Array>;
+  /** Each outcome where every input is at its median: the centre about which sums are taken. */
+  readonly atMedians: ReadonlyMap<string, number>;
   /** For each sampled choice the number of the option drawn, draw by draw. */
   readonly options: ReadonlyMap<string, Float64Array>;
   /** The parameters and choices (`choice:<id>`) that an outcome depends on. */
@@ -73,7 +76,7 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
   const { plan } = compiled;
   const run = planRunner(
     plan,
-    plan.inputs.map((input) => streamKey(seed, streamOf(study, input), "value", 0)),
+    inputKeys(study, plan.inputs, seed),
     (options.kernel ?? bestKernel)(plan.registers, blockSize),
   );
   const columns = compiled.outputs.map(() => new Float64Array(draws));
@@ -93,6 +96,7 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
     options: new Map(
       [...column].filter(([output]) => isChoice(output)).map(([output, drawn]) => [output.slice(choicePrefix.length), drawn]),
     ),
+    atMedians: evaluateStudy(numbers, study, wanted, () => 0.5).outcomes,
     dependsOn: compiled.dependsOn,
     digest: digestOfDraws(digestOutcomes.map((outcome) => column.get(outcome)!)),
   };

@@ -20,7 +20,7 @@ export const defaultProbabilities: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0
 /**
  * Summarises independent draws.
  *
- * @param centre about which sums are taken; any value near the middle keeps them exact
+ * @param options.centre about which sums are taken; default: the first draw
  * @throws RangeError where a draw is not a number or a probability not from 0 to 1
  */
 export function summarise(

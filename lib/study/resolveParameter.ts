@@ -128,6 +128,11 @@ function components(
   const figures = ids.map((id) => {
     const figure = evidence.get(id);
     if (figure === undefined) throw new RangeError(unknownName("figure", id, evidence.keys()));
+    if (figure.represents === "extreme" || figure.represents === "context" || figure.certainty === "projected") {
+      throw new RangeError(
+        `${id} is ${figure.certainty === "projected" ? "a forecast" : figure.represents === "extreme" ? "an extreme" : "context"}; it cannot stand for a mean in a ${written.kind}, only bound a range`,
+      );
+    }
     const range = given.get(id) ?? inUnit(figure, parameter.unit);
     checkOrder(range.low, range.high);
     return { origin: written.by === "lineage" ? figure.lineage : figure.source, low: range.low, high: range.high };
