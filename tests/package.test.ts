@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -11,8 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { version } from "../lib/version.ts";
+
+// Other programs run here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Manifest {
   readonly name: string;
@@ -107,7 +112,7 @@ describe("the packed files", () => {
   it("have no tests, no sources and nothing else", () => {
     const wanted = [
       /^(package\.json|README\.md|CHANGELOG\.md|CITATION\.cff|LICENSE)$/,
-      /^build\/(wageflow|catalogue|kernel)\.js$/,
+      /^build\/((wageflow|catalogue|kernel)\.js|catalogue\.json)$/,
       /^build\/lib\/(?!node\/)[\w/]+\.(js|d\.ts)$/,
       /^data\/([\w-]+\/)?[\w-]+\.(yaml|csv|json)$/,
       /^data\/schemas\/[\w-]+\.schema\.json$/,
@@ -141,6 +146,39 @@ describe("the command, unpacked with no other package near", () => {
     expect(version).toBe(manifest.version);
   });
 });
+
+describe("the packages inside the command", () => {
+  it("have their copyright notices in the packed files", async () => {
+    const { metafile } = await build({
+      entryPoints: [path.join(root, "build/lib/node/cli/main.js")],
+      absWorkingDir: root,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      outfile: "command.js",
+      write: false,
+      metafile: true,
+      logLevel: "silent",
+    });
+    const inside = Object.entries(metafile.outputs["command.js"]!.inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([file]) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+    const notices = new Set(inside.flatMap((folder) => copyrightNotices(path.join(root, folder))));
+    expect(notices.size).toBeGreaterThan(5);
+    const texts = packed
+      .filter((file) => file === "build/wageflow.js" || /licen[cs]e|notice/i.test(path.basename(file)))
+      .map((file) => readFileSync(path.join(unpacked, "package", file), "utf8"));
+    const missing = [...notices].filter((notice) => !texts.some((text) => text.includes(notice)));
+    expect(missing.sort()).toEqual([]);
+  });
+});
+
+/** Lines in which a package says whose it is. */
+function copyrightNotices(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .flatMap((file) => readFileSync(path.join(folder, file), "utf8").match(/^Copyright (?!\[).*\S/gm) ?? []);
+}
 
 describe("the library, installed with the packages that it names", () => {
   it("runs a scenario to the digest that the command prints", () => {

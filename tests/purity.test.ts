@@ -3,9 +3,12 @@ import path from "node:path";
 import vm from "node:vm";
 import { type Comment, parse } from "acorn";
 import { type BuildOptions, build, transformSync } from "esbuild";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { loadStudy, simulate } from "../lib/index.ts";
 import { impureConstructs, inexactMath } from "./impureConstructs.ts";
+
+// Other programs run here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = path.resolve(import.meta.dirname, "..");
 

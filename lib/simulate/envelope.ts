@@ -33,7 +33,7 @@ export interface EnvelopeOptions {
 export function envelope(
   study: Study,
   outcomes: readonly string[],
-  { seed = study.seed, draws = 1024, kernel: makeKernel = bestKernel }: EnvelopeOptions = {},
+  { seed = study.seed, draws = 512, kernel: makeKernel = bestKernel }: EnvelopeOptions = {},
 ): ReadonlyMap<string, Envelope> {
   const recorder = recordPlan();
   const steps = evaluateStudy(recorder, study, outcomes, recorder.input).outcomes;

@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { jsonSchemas } from "../../lib/node/jsonSchemas.ts";
+
+// Other programs run here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = path.resolve(import.meta.dirname, "../..");
 const schemaFolder = path.join(root, "data/schemas");
