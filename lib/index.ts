@@ -1,5 +1,6 @@
 /** The public interface of the library. */
-import catalogue from "#catalogue";
+import data from "#catalogue";
+import type { Catalogue } from "./study/catalogue.ts";
 import { type Overrides, resolveStudy } from "./study/resolveStudy.ts";
 import { readScenario } from "./study/readScenario.ts";
 import type { Study } from "./study/study.ts";
@@ -17,7 +18,10 @@ export { DataError } from "./study/problems.ts";
 export type { Overrides } from "./study/resolveStudy.ts";
 export type { Study } from "./study/study.ts";
 export { version } from "./version.ts";
-export { catalogue };
+export type { Catalogue } from "./study/catalogue.ts";
+
+/** The project's data: sources, evidence, parameters, chains, segments, choices, scenarios, claims. */
+export const catalogue: Catalogue = data;
 
 /**
  * The study of one of the project's scenarios, as `bottom-up-2012`.

@@ -1,17 +1,16 @@
-/** The least number that no more than one in a thousand experiments of `trials` trials exceeds. */
+/** The least number of hits that at most one in a thousand experiments of so many trials exceeds. */
 export function mostHits(trials: number, probability: number): number {
-  let density = (1 - probability) ** trials;
-  let below = density;
-  let hits = 0;
-  while (below < 0.999) {
-    density *= ((trials - hits) / (hits + 1)) * (probability / (1 - probability));
-    hits++;
-    below += density;
+  let logDensity = trials * Math.log1p(-probability);
+  let below = 0;
+  for (let hits = 0; hits < trials; hits++) {
+    below += Math.exp(logDensity);
+    if (below >= 0.999) return hits;
+    logDensity += Math.log(((trials - hits) / (hits + 1)) * (probability / (1 - probability)));
   }
-  return hits;
+  return trials;
 }
 
-/** The greatest number that no more than one in a thousand experiments of `trials` trials falls short of. */
+/** The greatest number of hits that at most one in a thousand experiments of so many trials falls short of. */
 export function fewestHits(trials: number, probability: number): number {
   return trials - mostHits(trials, 1 - probability);
 }

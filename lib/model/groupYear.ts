@@ -1,5 +1,5 @@
 import { type Recipient, recipients } from "../study/vocabulary.ts";
-import { hasQuota } from "../study/checkChain.ts";
+import { hasQuota } from "../study/hasQuota.ts";
 import type { Study, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";

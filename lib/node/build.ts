@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
@@ -24,9 +24,10 @@ try {
   process.exit(1);
 }
 
+removeStale("");
 const outfile = built("wageflow.js");
 rmSync(outfile, { force: true });
-await build({
+const { metafile } = await build({
   entryPoints: [built("lib/node/cli/main.js")],
   outfile,
   bundle: true,
@@ -34,12 +35,39 @@ await build({
   target: "node20",
   format: "esm",
   minify: true,
+  metafile: true,
   legalComments: "none",
   // Packages in the older module form ask for Node's own modules with `require`.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   plugins: [{ name: "data beside the bundle", setup: readDataBeside }],
 });
 chmodSync(outfile, 0o755);
+writeFileWhole(built("licences.txt"), licencesOf(Object.keys(metafile.inputs)));
+
+/** Deletes what was compiled from files that are gone. */
+function removeStale(folder: string): void {
+  for (const entry of readdirSync(built(path.join("lib", folder)), { withFileTypes: true })) {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) removeStale(name);
+    else if (!existsSync(path.join(root, "lib", name.replace(/(?:\.d)?\.[jt]s$/, ".ts")))) rmSync(built(path.join("lib", name)));
+  }
+}
+
+/** The licences of the packages that the bundle holds, as they ask for: each text once, with its packages. */
+function licencesOf(inputs: readonly string[]): string {
+  const folders = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.slice(1) ?? []));
+  const packagesOf = new Map<string, string[]>();
+  for (const folder of [...folders].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    for (const file of readdirSync(folder).filter((found) => /^(?:licen[cs]e|notice|copying)/i.test(found))) {
+      const text = readFileSync(path.join(folder, file), "utf8").trim();
+      packagesOf.set(text, [...(packagesOf.get(text) ?? []), `${name} ${version} (${license})`]);
+    }
+  }
+  return [...packagesOf]
+    .map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`)
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
 
 /** Lets the command line read the data from its file, which starts faster than a program that holds it. */
 function readDataBeside({ onResolve, onLoad }: PluginBuild): void {

@@ -78,10 +78,7 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
     const name = relative(file);
     return readTable(file).flatMap((row, index) => {
       const fields = Object.fromEntries(
-        Object.entries(row).map(([key, text]) => {
-          const value = text ?? "";
-          return [key, numeric.has(key) ? (value === "" ? null : Number(value)) : value];
-        }),
+        Object.entries(row).map(([key, value]) => [key, numeric.has(key) ? (value === "" ? null : Number(value)) : value]),
       );
       const place = `${name}:${index + 2}`;
       const result = validate(schema, fields);

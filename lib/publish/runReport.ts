@@ -1,11 +1,11 @@
-import { parseOutcome } from "../model/evaluateStudy.ts";
+import { parseOutcome } from "../simulate/evaluateStudy.ts";
 import type { MeasureUnit } from "../model/measures.ts";
 import { type Envelope, envelope } from "../simulate/envelope.ts";
 import { shareBetweenOptions } from "../simulate/shareBetweenOptions.ts";
 import type { Run } from "../simulate/simulate.ts";
 import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
 import { version } from "../version.ts";
-import type { StudyChoice } from "../study/study.ts";
+import type { Study, StudyChoice } from "../study/study.ts";
 import { likelihoodWord } from "./likelihood.ts";
 import { type RestsOn, restsOn } from "./restsOn.ts";
 import { studyDigest } from "./studyDigest.ts";
@@ -26,7 +26,7 @@ export interface OutcomeReport extends Summary {
 export interface RunReport {
   readonly format: "wageflow-run";
   readonly formatVersion: 1;
-  readonly scenario: { readonly id: string; readonly title: string; readonly year: number; readonly kind: string; readonly assumes: string; readonly leavesOut: string };
+  readonly scenario: { readonly id: string; readonly title: string; readonly year: number; readonly kind: Study["kind"]; readonly assumes: string; readonly leavesOut: string };
   readonly seed: string;
   readonly design: string;
   readonly draws: number;

@@ -1,4 +1,4 @@
-import { choicePrefix, evaluateStudy } from "../model/evaluateStudy.ts";
+import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
 import type { StreamKey } from "../sampling/threefry.ts";
 import { streamKey } from "../sampling/streamKey.ts";
 import type { Study } from "../study/study.ts";

@@ -1,4 +1,4 @@
-import { choicePrefix, evaluateStudy, sampledChoices } from "../model/evaluateStudy.ts";
+import { choicePrefix, evaluateStudy, sampledChoices } from "./evaluateStudy.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
 import { inputKeys } from "./compileStudy.ts";
 import type { MakeKernel } from "./kernel/kernel.ts";

@@ -1,5 +1,5 @@
 import { numbers } from "../arithmetic.ts";
-import { choicePrefix, evaluateStudy } from "../model/evaluateStudy.ts";
+import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
 import type { Study } from "../study/study.ts";
 import { compileStudy, inputKeys } from "./compileStudy.ts";
 import { digestOfDraws } from "./digest.ts";

@@ -4,11 +4,6 @@ import type { Parameter } from "./study.ts";
 
 type Say = (path: readonly (string | number)[], message: string) => void;
 
-/** Whether the chain asks for a quota, so that unequal earnings matter. */
-export function hasQuota(chain: Chain): boolean {
-  return chain.stages.some((stage) => stage.deductions.some((deduction) => deduction.quota !== undefined));
-}
-
 /** Says where a chain's stages do not follow one another as they must. */
 export function checkStages(chain: Chain, say: Say): void {
   const before: string[] = [];

@@ -1,9 +1,10 @@
 import { type Catalogue, emptyCatalogue } from "./catalogue.ts";
 import { bindNames } from "./bindNames.ts";
-import { checkShares, checkStages, hasQuota } from "./checkChain.ts";
+import { checkShares, checkStages } from "./checkChain.ts";
 import { checkHeadcounts, checkTotals } from "./checkHeadcounts.ts";
 import { checkMention } from "./checkMention.ts";
 import { flattenScenario } from "./flattenScenario.ts";
+import { hasQuota } from "./hasQuota.ts";
 import {
   type ConditionMention,
   type Mention,

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { parse } from "yaml";
 import catalogue from "#catalogue";
+import { readOverrides } from "../../lib/node/cli/overrides.ts";
+import { WrongCall } from "../../lib/node/cli/wrongCall.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
 import { DataError } from "../../lib/study/problems.ts";
 import { readScenario } from "../../lib/study/readScenario.ts";
@@ -97,6 +100,34 @@ const mutated = fc
   .tuple(fc.constantFrom(ownStudy, overProject), fc.array(edits, { minLength: 1, maxLength: 6 }))
   .map(([text, changes]) => changes.reduce((changed, change) => change(changed), text));
 
+/** Something that YAML can hold, small and odd. */
+const oddValue: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(null, true, "", "none", "wage.kuwait", "constructor", "not ", "not share.lost", "F312", [], {}, [[]], "x".repeat(5000)),
+  fc.constantFrom(0, -1, 1, 0.5, 13, 1e6, 1e-320, 2 ** 53),
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.dictionary(fc.constantFrom("id", "of", "add", "share", "__proto__", "constructor", "length", "toString", "0"), fc.jsonValue({ maxDepth: 1 })),
+);
+/** A scenario with some of its values taken out or replaced, written as JSON, which is YAML. */
+const distorted = fc
+  .tuple(fc.constantFrom(ownStudy, overProject), fc.array(fc.tuple(fc.nat(), fc.option(oddValue)), { minLength: 1, maxLength: 3 }))
+  .map(([text, changes]) => {
+    const data: unknown = parse(text);
+    for (const [at, value] of changes) {
+      const places = placesIn(data);
+      const { holder, key } = places[at % places.length]!;
+      if (value === null) delete holder[key];
+      else holder[key] = structuredClone(value);
+    }
+    return JSON.stringify(data, null, 1);
+  });
+
+/** Every field and entry of nested data, outermost first. */
+function placesIn(data: unknown): { readonly holder: Record<string, unknown>; readonly key: string }[] {
+  if (data === null || typeof data !== "object") return [];
+  const holder = data as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
+}
+
 describe("a text from anywhere", () => {
   it("is refused with a DataError, whatever its characters", () => {
     fc.assert(
@@ -125,6 +156,38 @@ describe("a valid scenario that was damaged", () => {
         if (study !== undefined) simulate(study, { draws: 8 });
       }),
       { ...runs, numRuns: Number(process.env.FUZZ ?? 100) },
+    );
+  });
+
+  it("is refused with a DataError or run, whatever stands in the place of a value", () => {
+    fc.assert(
+      fc.property(distorted, (text) => {
+        const study = readOrRefuse(text);
+        if (study !== undefined) simulate(study, { draws: 8 });
+      }),
+      { ...runs, numRuns: Number(process.env.FUZZ ?? 150) },
+    );
+  });
+});
+
+describe("overrides of a call", () => {
+  const word = fc.oneof(
+    fc.constantFrom("wage.kuwait", "rate.kuwait.state", "headcount.kuwait", "total", "own-sum", "kuwait-chain", "constructor", "__proto__"),
+    fc.constantFrom("1..2", "2..1", "0.1..0.2..0.3", "..", "1..", "NaN", "-Infinity", "1e999", "0x10", "1e-320", "-0", "=", "\0", " "),
+    fc.string({ maxLength: 8 }),
+  );
+  const option = fc.array(word, { maxLength: 4 }).map((parts) => parts.join("="));
+
+  it("are refused with a WrongCall or a DataError, or make a study", () => {
+    fc.assert(
+      fc.property(fc.array(option, { maxLength: 3 }), fc.array(option, { maxLength: 3 }), (set, choose) => {
+        try {
+          resolveStudy(catalogue, "kuwait-2012", readOverrides(set, choose));
+        } catch (error) {
+          expect([DataError, WrongCall]).toContain((error as object).constructor);
+        }
+      }),
+      { ...runs, numRuns: Number(process.env.FUZZ ?? 400) },
     );
   });
 });

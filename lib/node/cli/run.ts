@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { runReport } from "../../publish/runReport.ts";
-import { allOutcomes, parseOutcome } from "../../model/evaluateStudy.ts";
+import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { loadScenario } from "../loadScenario.ts";

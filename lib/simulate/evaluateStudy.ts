@@ -2,9 +2,9 @@ import type { Arithmetic } from "../arithmetic.ts";
 import { quantile } from "../sampling/quantileFunction.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
-import { studyYear } from "./groupYear.ts";
-import { findMeasure, type Measure, measures } from "./measures.ts";
-import { type StudyValues, studyValues } from "./studyValues.ts";
+import { studyYear } from "../model/groupYear.ts";
+import { findMeasure, type Measure, measures } from "../model/measures.ts";
+import { type StudyValues, studyValues } from "../model/studyValues.ts";
 
 /** Inputs are named by the parameter, or `choice:` and the choice. */
 export const choicePrefix = "choice:";
