@@ -1,12 +1,12 @@
 /** The public interface of the library. */
 import data from "#catalogue";
 import type { Catalogue } from "./study/catalogue.ts";
-import { type Overrides, resolveStudy } from "./study/resolveStudy.ts";
 import { readScenario } from "./study/readScenario.ts";
+import { type Overrides, resolveStudy } from "./study/resolveStudy.ts";
 import type { Study } from "./study/study.ts";
 
-export { payOut } from "./model/payslip.ts";
 export { findMeasure, type Measure, measures } from "./model/measures.ts";
+export { payOut } from "./model/payslip.ts";
 export { likelihoodWord } from "./publish/likelihood.ts";
 export { type RunReport, runReport } from "./publish/runReport.ts";
 export { studyDigest } from "./publish/studyDigest.ts";
@@ -14,11 +14,11 @@ export { type Envelope, envelope } from "./simulate/envelope.ts";
 export { shareBetweenOptions } from "./simulate/shareBetweenOptions.ts";
 export { type Run, type SimulationOptions, simulate } from "./simulate/simulate.ts";
 export { exceedance, type Summary, summarise } from "./simulate/summarise.ts";
+export type { Catalogue } from "./study/catalogue.ts";
 export { DataError } from "./study/problems.ts";
 export type { Overrides } from "./study/resolveStudy.ts";
 export type { Study } from "./study/study.ts";
 export { version } from "./version.ts";
-export type { Catalogue } from "./study/catalogue.ts";
 
 /** The project's data: sources, evidence, parameters, chains, segments, choices, scenarios, claims. */
 export const catalogue: Catalogue = data;

@@ -63,7 +63,9 @@ describe("README", () => {
   it("shows a library example that runs", async () => {
     const example = /```ts\n([\s\S]*?)```/.exec(readme)![1]!;
     const program = example.replace('"wageflow"', JSON.stringify(path.join(root, "build/lib/index.js")));
-    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+      encoding: "utf8",
+    });
     expect(printed).toMatch(/^[0-9a-f]{64} \d+\n$/);
   });
 });

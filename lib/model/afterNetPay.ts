@@ -1,11 +1,15 @@
+import type { Arithmetic } from "../arithmetic.ts";
 import type { AfterNetPay } from "../study/schemas/chain.ts";
 import type { Recipient } from "../study/vocabulary.ts";
-import type { Arithmetic } from "../arithmetic.ts";
 import type { ChainValues } from "./deductions.ts";
 
 /** What became of one worker's net pay, USD a year. */
 export interface UsesOfNetPay<Q> {
-  readonly paid: readonly { readonly to: Recipient; readonly label: string | undefined; readonly amount: Q }[];
+  readonly paid: readonly {
+    readonly to: Recipient;
+    readonly label: string | undefined;
+    readonly amount: Q;
+  }[];
   /** What is left when withheld pay, one-off costs, fees and living costs are met; never negative. */
   readonly afterLivingCosts: Q;
   readonly receivedByFamily: Q;
@@ -35,16 +39,24 @@ export function useNetPay<Q>(
   const costs = (uses?.costs ?? []).map(({ to, label, amount, per, when }) => ({
     to,
     label,
-    amount: when === undefined ? values.yearly(amount, per) : multiply(values.yearly(amount, per), values.holds(when)),
+    amount:
+      when === undefined
+        ? values.yearly(amount, per)
+        : multiply(values.yearly(amount, per), values.holds(when)),
   }));
   const paid = [...withheld, ...costs];
   const left = paid.reduce((rest, { amount }) => subtract(rest, amount), netPay);
   const afterLivingCosts = greatest(left, none);
   const deficit = subtract(afterLivingCosts, left);
-  const sentHome = uses?.sentHome === undefined ? none : multiply(afterLivingCosts, values.share(uses.sentHome));
-  const carrierFee = uses?.carrierFee === undefined ? none : multiply(sentHome, values.share(uses.carrierFee));
+  const sentHome =
+    uses?.sentHome === undefined ? none : multiply(afterLivingCosts, values.share(uses.sentHome));
+  const carrierFee =
+    uses?.carrierFee === undefined ? none : multiply(sentHome, values.share(uses.carrierFee));
   return {
-    paid: uses?.carrierFee === undefined ? paid : [...paid, { to: "carrier", label: "carrier's fee", amount: carrierFee }],
+    paid:
+      uses?.carrierFee === undefined
+        ? paid
+        : [...paid, { to: "carrier", label: "carrier's fee", amount: carrierFee }],
     afterLivingCosts,
     receivedByFamily: subtract(sentHome, carrierFee),
     savedInHand: subtract(afterLivingCosts, sentHome),

@@ -1,7 +1,7 @@
-import type { Condition, Factors } from "../study/schemas/common.ts";
-import type { Stage } from "../study/schemas/chain.ts";
-import type { Period, Recipient } from "../study/vocabulary.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";
+import type { Stage } from "../study/schemas/chain.ts";
+import type { Condition, Factors } from "../study/schemas/common.ts";
+import type { Period, Recipient } from "../study/vocabulary.ts";
 
 /** What one worker earns in a year, USD: in his post, and outside it. */
 export interface Earnings<Q> {
@@ -105,7 +105,9 @@ function baseOf<Q>(
   if (stage.of === "remaining") return remaining;
   const amount = after.get(stage.of.after);
   if (amount === undefined) {
-    throw new RangeError(`stage "${stage.id}" is taken of what is left after "${stage.of.after}", which does not come before it`);
+    throw new RangeError(
+      `stage "${stage.id}" is taken of what is left after "${stage.of.after}", which does not come before it`,
+    );
   }
   return amount;
 }

@@ -1,8 +1,8 @@
-import { type Recipient, recipients } from "../study/vocabulary.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import { hasQuota } from "../study/hasQuota.ts";
 import type { Study, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
-import { type Arithmetic, sum } from "../arithmetic.ts";
+import { type Recipient, recipients } from "../study/vocabulary.ts";
 import { type PlaceCount, placeCounts } from "./headcounts.ts";
 import type { StudyValues } from "./studyValues.ts";
 import { meanWorkerYear, type WorkerYear, workerYear } from "./workerYear.ts";
@@ -40,7 +40,8 @@ export function segmentYear<Q>(
   const wagePerMonth = paidMonth(segment.grossWage);
   const earnings = {
     wage: multiply(wagePerMonth, months),
-    side: segment.sideEarnings === undefined ? constant(0) : multiply(paidMonth(segment.sideEarnings), months),
+    side:
+      segment.sideEarnings === undefined ? constant(0) : multiply(paidMonth(segment.sideEarnings), months),
   };
   const chainValues = values.forChain(segment);
   const worker = hasQuota(segment.chain)
@@ -108,7 +109,13 @@ export function studyYear<Q>(
     study.segments.map((segment) => [segment.id, segmentYear(arithmetic, segment, places, values, study)]),
   );
   const counted = study.segments.filter((segment) => !segment.outsideTotals);
-  return { total: addUp(arithmetic, counted.map((segment) => segments.get(segment.id)!)), segments };
+  return {
+    total: addUp(
+      arithmetic,
+      counted.map((segment) => segments.get(segment.id)!),
+    ),
+    segments,
+  };
 }
 
 function workersOf<Q>(
@@ -148,5 +155,8 @@ function scaled<Q>({ multiply }: Arithmetic<Q>, year: WorkerYear<Q>, workers: Q)
 }
 
 function byRecipient<Q>(of: (recipient: Recipient) => Q): Record<Recipient, Q> {
-  return Object.fromEntries(recipients.map((recipient) => [recipient, of(recipient)])) as Record<Recipient, Q>;
+  return Object.fromEntries(recipients.map((recipient) => [recipient, of(recipient)])) as Record<
+    Recipient,
+    Q
+  >;
 }

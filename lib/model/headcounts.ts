@@ -1,5 +1,5 @@
-import type { Headcounts } from "../study/schemas/segment.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";
+import type { Headcounts } from "../study/schemas/segment.ts";
 import type { StudyValues } from "./studyValues.ts";
 
 /** Workers of one place: as the composition states them, and as used once scaled to the total. */
@@ -23,12 +23,17 @@ export function placeCounts<Q>(
   const none = constant(0);
   const compositions = Object.keys(scheme.compositions);
   const countsUnder = compositions.map(countsOf);
-  const chosen = compositions.map((composition) => values.holds({ [scheme.compositionChoice]: [composition] }));
+  const chosen = compositions.map((composition) =>
+    values.holds({ [scheme.compositionChoice]: [composition] }),
+  );
 
   const stated = new Map(
     scheme.places.map((place) => [
       place.id,
-      sum(arithmetic, countsUnder.map((counts, index) => multiply(chosen[index]!, counts.get(place.id) ?? none))),
+      sum(
+        arithmetic,
+        countsUnder.map((counts, index) => multiply(chosen[index]!, counts.get(place.id) ?? none)),
+      ),
     ]),
   );
   const pinned = sum(

@@ -1,5 +1,5 @@
-import type { Recipient } from "../study/vocabulary.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";
+import type { Recipient } from "../study/vocabulary.ts";
 import type { GroupYear } from "./groupYear.ts";
 
 export type MeasureUnit = "USD/year" | "USD/month" | "USD/hour" | "share" | "persons" | "hours/year";
@@ -38,7 +38,10 @@ const narrow: MoneyOf = (_, group) => group.to.state;
 const wideGross: MoneyOf = (arithmetic, group) =>
   sum(arithmetic, [group.to.state, group.to.embassy, group.to.company]);
 const wideNet: MoneyOf = (arithmetic, group, companySpent) =>
-  arithmetic.subtract(wideGross(arithmetic, group, companySpent), arithmetic.multiply(group.to.company, companySpent));
+  arithmetic.subtract(
+    wideGross(arithmetic, group, companySpent),
+    arithmetic.multiply(group.to.company, companySpent),
+  );
 const regimeAndOfficials: MoneyOf = (arithmetic, group, companySpent) =>
   sum(arithmetic, [
     wideNet(arithmetic, group, companySpent),
@@ -50,30 +53,95 @@ const thirdParties: MoneyOf = (arithmetic, group) =>
   sum(arithmetic, [group.to["foreign agency"], group.to.broker, group.to.carrier]);
 
 const moneyMeasures: readonly Measure[] = [
-  money("gross-earnings", "Gross earnings", "Wages and earnings outside the post, before anything is taken.", grossEarnings),
+  money(
+    "gross-earnings",
+    "Gross earnings",
+    "Wages and earnings outside the post, before anything is taken.",
+    grossEarnings,
+  ),
   money("taken", "Taken in all", "Gross earnings less net pay: everything taken, by anyone.", taken),
   money("narrow", "Regime revenue, narrow", "What goes to the state and the party.", narrow),
-  money("wide-net", "Regime revenue, wide, net of the company's costs", "Narrow, plus the embassy, plus the company's part that is not spent on the workers' keep.", wideNet),
-  money("wide-gross", "Regime revenue, wide, with all of the company's part", "Narrow, plus the embassy, plus the whole of the company's part.", wideGross),
-  money("regime-and-officials", "The regime and its officials", "Wide, net, plus security, officials and supervisors.", regimeAndOfficials),
+  money(
+    "wide-net",
+    "Regime revenue, wide, net of the company's costs",
+    "Narrow, plus the embassy, plus the company's part that is not spent on the workers' keep.",
+    wideNet,
+  ),
+  money(
+    "wide-gross",
+    "Regime revenue, wide, with all of the company's part",
+    "Narrow, plus the embassy, plus the whole of the company's part.",
+    wideGross,
+  ),
+  money(
+    "regime-and-officials",
+    "The regime and its officials",
+    "Wide, net, plus security, officials and supervisors.",
+    regimeAndOfficials,
+  ),
   money("third-parties", "Third parties", "Foreign agencies, brokers and carriers.", thirdParties),
   money("net-pay", "Net pay", "What the workers hold at the end of the deduction chain.", netPay),
-  money("after-living-costs", "Take-home after living costs", "Net pay less pay that is never paid out, one-off costs, fees and living costs.", afterLivingCosts),
-  money("received-by-family", "Received by the families", "What is sent home, less the carrier's fee.", receivedByFamily),
-  money("saved-in-hand", "Saved in hand", "What is neither spent nor sent home.", (_, group) => group.savedInHand),
-  money("deficit", "Deficit", "What costs exceed net pay by: met by family or loans.", (_, group) => group.deficit),
-  money("shortfall", "Shortfall", "What was due but was not there to be taken.", (_, group) => group.shortfall),
+  money(
+    "after-living-costs",
+    "Take-home after living costs",
+    "Net pay less pay that is never paid out, one-off costs, fees and living costs.",
+    afterLivingCosts,
+  ),
+  money(
+    "received-by-family",
+    "Received by the families",
+    "What is sent home, less the carrier's fee.",
+    receivedByFamily,
+  ),
+  money(
+    "saved-in-hand",
+    "Saved in hand",
+    "What is neither spent nor sent home.",
+    (_, group) => group.savedInHand,
+  ),
+  money(
+    "deficit",
+    "Deficit",
+    "What costs exceed net pay by: met by family or loans.",
+    (_, group) => group.deficit,
+  ),
+  money(
+    "shortfall",
+    "Shortfall",
+    "What was due but was not there to be taken.",
+    (_, group) => group.shortfall,
+  ),
   money("to-state", "To the state", "Money that goes to the state and the party.", toRecipient("state")),
   money("to-embassy", "To the embassy", "Money that goes to the embassy.", toRecipient("embassy")),
-  money("to-company", "To the company", "Money that goes to the North Korean company, its costs included.", toRecipient("company")),
+  money(
+    "to-company",
+    "To the company",
+    "Money that goes to the North Korean company, its costs included.",
+    toRecipient("company"),
+  ),
   money("to-security", "To security", "Money that goes to the security service.", toRecipient("security")),
   money("to-officials", "To officials", "Bribes to officials.", toRecipient("officials")),
-  money("to-supervisor", "To supervisors", "The supervisors' cut of earnings outside the post.", toRecipient("supervisor")),
-  money("to-foreign-agency", "To foreign agencies", "Money that goes to foreign agencies.", toRecipient("foreign agency")),
+  money(
+    "to-supervisor",
+    "To supervisors",
+    "The supervisors' cut of earnings outside the post.",
+    toRecipient("supervisor"),
+  ),
+  money(
+    "to-foreign-agency",
+    "To foreign agencies",
+    "Money that goes to foreign agencies.",
+    toRecipient("foreign agency"),
+  ),
   money("to-broker", "To brokers", "Money that goes to brokers who find work.", toRecipient("broker")),
   money("to-carrier", "To carriers", "Fees of those who carry money home.", toRecipient("carrier")),
   money("to-living", "Living costs", "What the workers spend on their own keep.", toRecipient("living")),
-  money("to-unknown", "To persons unknown", "Deductions whose recipient no source names; never counted as the regime's.", toRecipient("unknown")),
+  money(
+    "to-unknown",
+    "To persons unknown",
+    "Deductions whose recipient no source names; never counted as the regime's.",
+    toRecipient("unknown"),
+  ),
 ];
 
 function perWorker(id: string, label: string, of: MoneyOf): Measure[] {

@@ -1,16 +1,20 @@
+import { numbers, sum } from "../arithmetic.ts";
 import type { Catalogue } from "../study/catalogue.ts";
-import type { Period } from "../study/vocabulary.ts";
+import { unknownName } from "../study/problems.ts";
 import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Payslip, PayslipLine, PayslipReading } from "../study/schemas/payslip.ts";
-import { unknownName } from "../study/problems.ts";
+import type { Period } from "../study/vocabulary.ts";
 import { useNetPay } from "./afterNetPay.ts";
-import { numbers, sum } from "../arithmetic.ts";
 import { type ChainValues, type Line, payChain } from "./deductions.ts";
 
 /** A payslip worked out under one reading; amounts a year, in the currency of the case. */
 export interface PaidOut {
   readonly lines: readonly Line<number>[];
-  readonly uses: readonly { readonly to: string; readonly label: string | undefined; readonly amount: number }[];
+  readonly uses: readonly {
+    readonly to: string;
+    readonly label: string | undefined;
+    readonly amount: number;
+  }[];
   readonly amounts: Readonly<Record<PayslipLine, number>>;
 }
 
@@ -19,12 +23,21 @@ export interface PaidOut {
  *
  * @throws RangeError where chain, parameter or choice is not given
  */
-export function payOut(payslip: Payslip, reading: PayslipReading, catalogue: Pick<Catalogue, "chains" | "afterNetPay">): PaidOut {
+export function payOut(
+  payslip: Payslip,
+  reading: PayslipReading,
+  catalogue: Pick<Catalogue, "chains" | "afterNetPay">,
+): PaidOut {
   const chain = named("chain", payslip.chain, catalogue.chains);
-  const after = payslip.afterNetPay === undefined ? undefined : named("after-net-pay", payslip.afterNetPay, catalogue.afterNetPay);
+  const after =
+    payslip.afterNetPay === undefined
+      ? undefined
+      : named("after-net-pay", payslip.afterNetPay, catalogue.afterNetPay);
   const values = valuesOf(payslip, reading);
   const wage =
-    payslip.grossWage.per === "year" ? payslip.grossWage.amount : payslip.grossWage.amount * payslip.monthsPaid;
+    payslip.grossWage.per === "year"
+      ? payslip.grossWage.amount
+      : payslip.grossWage.amount * payslip.monthsPaid;
   const side = (payslip.sideEarnings ?? 0) * payslip.monthsPaid;
   const result = payChain(numbers, chain.stages, { wage, side }, values);
   const uses = useNetPay(numbers, after, result.netPay, values);
@@ -57,7 +70,10 @@ export function payOut(payslip: Payslip, reading: PayslipReading, catalogue: Pic
       "after living costs": uses.afterLivingCosts,
       "received by the family": uses.receivedByFamily,
       deficit: uses.deficit,
-      shortfall: sum(numbers, result.lines.map((line) => line.short)),
+      shortfall: sum(
+        numbers,
+        result.lines.map((line) => line.short),
+      ),
     },
   };
 }
@@ -84,7 +100,8 @@ function valuesOf(payslip: Payslip, reading: PayslipReading): ChainValues<number
       if (per === "paid month") return amount * payslip.monthsPaid;
       if (per === "calendar month") return amount * 12;
       if (per === "year") return amount;
-      if (payslip.contractYears === undefined) throw new RangeError(`payslip "${payslip.id}" does not say how many years the contract lasts`);
+      if (payslip.contractYears === undefined)
+        throw new RangeError(`payslip "${payslip.id}" does not say how many years the contract lasts`);
       return amount / payslip.contractYears;
     },
     holds(condition: Condition) {
@@ -99,9 +116,20 @@ function valuesOf(payslip: Payslip, reading: PayslipReading): ChainValues<number
   };
 }
 
-function named<Entry extends { readonly id: string }>(kind: string, entry: string | Entry, all: readonly Entry[]): Entry {
+function named<Entry extends { readonly id: string }>(
+  kind: string,
+  entry: string | Entry,
+  all: readonly Entry[],
+): Entry {
   if (typeof entry !== "string") return entry;
   const found = all.find(({ id }) => id === entry);
-  if (found === undefined) throw new RangeError(unknownName(kind, entry, all.map(({ id }) => id)));
+  if (found === undefined)
+    throw new RangeError(
+      unknownName(
+        kind,
+        entry,
+        all.map(({ id }) => id),
+      ),
+    );
   return found;
 }

@@ -1,8 +1,8 @@
-import type { Period } from "../study/vocabulary.ts";
+import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Study, StudyChoice, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
-import { type Arithmetic, sum } from "../arithmetic.ts";
+import type { Period } from "../study/vocabulary.ts";
 import type { ChainValues } from "./deductions.ts";
 
 const monthsAYear = 12;
@@ -27,11 +27,7 @@ export interface DrawSource<Q> {
 }
 
 /** Binds a study to one draw. Every parameter and choice is asked for at most once. */
-export function studyValues<Q>(
-  arithmetic: Arithmetic<Q>,
-  study: Study,
-  draw: DrawSource<Q>,
-): StudyValues<Q> {
+export function studyValues<Q>(arithmetic: Arithmetic<Q>, study: Study, draw: DrawSource<Q>): StudyValues<Q> {
   const { constant, add, subtract, multiply, ratio, least } = arithmetic;
   const one = constant(1);
   const values = new Map<string, Q>();
@@ -75,12 +71,20 @@ export function studyValues<Q>(
       .map(([id, options]) => {
         const choice = study.choices.get(id)!;
         const all = indicatorsOf(choice);
-        return least(sum(arithmetic, options.map((option) => all[choice.options.indexOf(option)]!)), one);
+        return least(
+          sum(
+            arithmetic,
+            options.map((option) => all[choice.options.indexOf(option)]!),
+          ),
+          one,
+        );
       })
       .reduce((left, right) => multiply(left, right));
   }
 
-  function forChain(segment: Pick<StudySegment, "monthsPaid" | "contractYears" | "stockGrowth">): ChainValues<Q> {
+  function forChain(
+    segment: Pick<StudySegment, "monthsPaid" | "contractYears" | "stockGrowth">,
+  ): ChainValues<Q> {
     return {
       share: product,
       holds,

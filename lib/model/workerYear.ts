@@ -1,7 +1,7 @@
-import { type Recipient, recipients } from "../study/vocabulary.ts";
-import type { StudySegment } from "../study/study.ts";
-import { useNetPay } from "./afterNetPay.ts";
 import { type Arithmetic, sum } from "../arithmetic.ts";
+import type { StudySegment } from "../study/study.ts";
+import { type Recipient, recipients } from "../study/vocabulary.ts";
+import { useNetPay } from "./afterNetPay.ts";
 import { type ChainValues, type Earnings, payChain } from "./deductions.ts";
 import { earningsBelow, earningsGroups } from "./earningsBelow.ts";
 
@@ -39,7 +39,10 @@ export function workerYear<Q>(
   return {
     grossEarnings: arithmetic.add(earnings.wage, earnings.side),
     netPay: chain.netPay,
-    shortfall: sum(arithmetic, chain.lines.map((line) => line.short)),
+    shortfall: sum(
+      arithmetic,
+      chain.lines.map((line) => line.short),
+    ),
     afterLivingCosts: uses.afterLivingCosts,
     receivedByFamily: uses.receivedByFamily,
     savedInHand: uses.savedInHand,

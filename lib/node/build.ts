@@ -38,7 +38,9 @@ const { metafile } = await build({
   metafile: true,
   legalComments: "none",
   // Packages in the older module form ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
   plugins: [{ name: "data beside the bundle", setup: readDataBeside }],
 });
 chmodSync(outfile, 0o755);
@@ -49,13 +51,16 @@ function removeStale(folder: string): void {
   for (const entry of readdirSync(built(path.join("lib", folder)), { withFileTypes: true })) {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) removeStale(name);
-    else if (!existsSync(path.join(root, "lib", name.replace(/(?:\.d)?\.[jt]s$/, ".ts")))) rmSync(built(path.join("lib", name)));
+    else if (!existsSync(path.join(root, "lib", name.replace(/(?:\.d)?\.[jt]s$/, ".ts"))))
+      rmSync(built(path.join("lib", name)));
   }
 }
 
 /** The licences of the packages that the bundle holds, as they ask for: each text once, with its packages. */
 function licencesOf(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.slice(1) ?? []));
+  const folders = new Set(
+    inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.slice(1) ?? []),
+  );
   const packagesOf = new Map<string, string[]>();
   for (const folder of [...folders].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));

@@ -1,6 +1,13 @@
 import { payOut } from "../model/payslip.ts";
 import type { Catalogue } from "../study/catalogue.ts";
-import { DataError, describeProblem, type EntityKind, type Locate, type Problem, unknownName } from "../study/problems.ts";
+import {
+  DataError,
+  describeProblem,
+  type EntityKind,
+  type Locate,
+  type Problem,
+  unknownName,
+} from "../study/problems.ts";
 import { resolveStudy } from "../study/resolveStudy.ts";
 
 /**
@@ -26,7 +33,8 @@ export function checkCatalogue(catalogue: Catalogue, locate: Locate): void {
   const evidence = new Set(catalogue.evidence.map(({ id }) => id));
   const named = (kind: EntityKind, id: string, path: (string | number)[], ids: readonly string[]) => {
     for (const figure of ids) {
-      if (!evidence.has(figure)) problems.push({ kind, id, path, message: unknownName("figure", figure, evidence) });
+      if (!evidence.has(figure))
+        problems.push({ kind, id, path, message: unknownName("figure", figure, evidence) });
     }
   };
   const sources = new Set(catalogue.sources.map(({ id }) => id));
@@ -43,8 +51,12 @@ export function checkCatalogue(catalogue: Catalogue, locate: Locate): void {
   }
   for (const claim of catalogue.claims) named("claim", claim.id, ["evidence"], claim.evidence);
   for (const payslip of catalogue.payslips) {
-    for (const [list, entries] of [["matches", payslip.matches], ["cannotMatch", payslip.cannotMatch]] as const) {
-      entries.forEach((entry, index) => named("payslip", payslip.id, [list, index], entry.evidence));
+    for (const [list, entries] of [
+      ["matches", payslip.matches],
+      ["cannotMatch", payslip.cannotMatch],
+    ] as const) {
+      for (const [index, entry] of entries.entries())
+        named("payslip", payslip.id, [list, index], entry.evidence);
     }
     payslip.readings.forEach((reading, index) => {
       try {

@@ -37,8 +37,11 @@ export function readUserFile(file: string): string {
     size = found.size;
   } catch (error) {
     if (error instanceof DataError) throw error;
-    throw new DataError([`${file}: there is no such file, or it cannot be read; \`wageflow scenarios\` lists the project's own`]);
+    throw new DataError([
+      `${file}: there is no such file, or it cannot be read; \`wageflow scenarios\` lists the project's own`,
+    ]);
   }
-  if (size > mostBytes) throw new DataError([`${file}: is ${(size / 1e6).toFixed(1)} MB; files up to 1 MB are read`]);
+  if (size > mostBytes)
+    throw new DataError([`${file}: is ${(size / 1e6).toFixed(1)} MB; files up to 1 MB are read`]);
   return readFileSync(file, "utf8");
 }

@@ -37,9 +37,14 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
   const data = path.join(root, "data");
   const relative = (file: string) => path.relative(root, file).split(path.sep).join("/");
 
-  function register(kind: EntityKind, id: string, place: (inside: readonly (string | number)[]) => string): void {
+  function register(
+    kind: EntityKind,
+    id: string,
+    place: (inside: readonly (string | number)[]) => string,
+  ): void {
     const key = `${kind}:${id}`;
-    if (places.has(key)) problems.push(`${place([])}: ${kind} "${id}" stands already at ${places.get(key)!([])}`);
+    if (places.has(key))
+      problems.push(`${place([])}: ${kind} "${id}" stands already at ${places.get(key)!([])}`);
     else places.set(key, place);
   }
 
@@ -51,8 +56,11 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
     try {
       const parsed = readYaml(readFileSync(file, "utf8"), name);
       const result = validate(fileSchemas[schema], parsed.data);
-      if (result.complaints === undefined) return { file: parsed, name, value: result.data as z.infer<(typeof fileSchemas)[Name]> };
-      problems.push(...result.complaints.map((c) => `${name}:${parsed.lineOf(c.path)}: ${c.path.join(".")} ${c.message}`));
+      if (result.complaints === undefined)
+        return { file: parsed, name, value: result.data as z.infer<(typeof fileSchemas)[Name]> };
+      problems.push(
+        ...result.complaints.map((c) => `${name}:${parsed.lineOf(c.path)}: ${c.path.join(".")} ${c.message}`),
+      );
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       problems.push(...error.problems);
@@ -60,30 +68,47 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
     return undefined;
   }
 
-  function list<Entry extends { readonly id: string }>(kind: EntityKind, schema: keyof typeof fileSchemas, files: readonly string[]): Entry[] {
+  function list<Entry extends { readonly id: string }>(
+    kind: EntityKind,
+    schema: keyof typeof fileSchemas,
+    files: readonly string[],
+  ): Entry[] {
     return files.flatMap((file) => {
       const read = yaml(file, schema);
       if (read === undefined) return [];
       const whole = Array.isArray(read.value);
       const entries = (whole ? read.value : [read.value]) as unknown as Entry[];
       entries.forEach((entry, index) => {
-        register(kind, entry.id, (inside) => `${read.name}:${read.file.lineOf([...(whole ? [index] : []), ...inside])}`);
+        register(
+          kind,
+          entry.id,
+          (inside) => `${read.name}:${read.file.lineOf([...(whole ? [index] : []), ...inside])}`,
+        );
       });
       return entries;
     });
   }
 
-  function table<Schema extends z.ZodType<{ id: string }>>(kind: EntityKind, file: string, schema: Schema): z.infer<Schema>[] {
+  function table<Schema extends z.ZodType<{ id: string }>>(
+    kind: EntityKind,
+    file: string,
+    schema: Schema,
+  ): z.infer<Schema>[] {
     const numeric = new Set(["low", "high", "year_from", "year_to"]);
     const name = relative(file);
     return readTable(file).flatMap((row, index) => {
       const fields = Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, numeric.has(key) ? (value === "" ? null : Number(value)) : value]),
+        Object.entries(row).map(([key, value]) => [
+          key,
+          numeric.has(key) ? (value === "" ? null : Number(value)) : value,
+        ]),
       );
       const place = `${name}:${index + 2}`;
       const result = validate(schema, fields);
       if (result.complaints !== undefined) {
-        problems.push(...result.complaints.map((c) => `${place}: ${row.id} ${c.path.join(".")} ${c.message}`));
+        problems.push(
+          ...result.complaints.map((c) => `${place}: ${row.id} ${c.path.join(".")} ${c.message}`),
+        );
         return [];
       }
       register(kind, result.data.id, () => place);

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { DataError } from "../study/problems.ts";
 
@@ -17,7 +26,8 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
         return false;
       }
     })();
-    if (!isEmpty) throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
+    if (!isEmpty)
+      throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
   }
   mkdirSync(path.dirname(target), { recursive: true });
   const partial = mkdtempSync(`${target}.partial-`);

@@ -1,8 +1,8 @@
 import { mean } from "simple-statistics";
 import type { Run } from "../simulate/simulate.ts";
 import { namesInChain } from "../study/namesIn.ts";
-import { type Basis, bases } from "../study/vocabulary.ts";
 import type { StudySegment } from "../study/study.ts";
+import { type Basis, bases } from "../study/vocabulary.ts";
 
 export const aspects = ["headcount", "gross wage", "deductions"] as const;
 export type Aspect = (typeof aspects)[number];
@@ -41,7 +41,9 @@ export function restsOn(run: Run): RestsOn {
       basis: {
         headcount: weakest(onWorkers),
         "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
-        deductions: weakest(chain.parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, "")))),
+        deductions: weakest(
+          chain.parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, ""))),
+        ),
       },
       underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),
     };
@@ -59,7 +61,10 @@ export function restsOn(run: Run): RestsOn {
         Object.fromEntries(
           bases.map((basis) => [
             basis,
-            total === 0 ? 0 : rows.filter((row) => row.basis[aspect] === basis).reduce((sum, row) => sum + row[of], 0) / total,
+            total === 0
+              ? 0
+              : rows.filter((row) => row.basis[aspect] === basis).reduce((sum, row) => sum + row[of], 0) /
+                total,
           ]),
         ),
       ]),
@@ -67,7 +72,9 @@ export function restsOn(run: Run): RestsOn {
   }
   function choiceShare(of: "workers" | "revenue"): number {
     const total = rows.reduce((sum, row) => sum + row[of], 0);
-    return total === 0 ? 0 : rows.filter((row) => row.underChoice).reduce((sum, row) => sum + row[of], 0) / total;
+    return total === 0
+      ? 0
+      : rows.filter((row) => row.underChoice).reduce((sum, row) => sum + row[of], 0) / total;
   }
   return {
     workers: shares("workers"),

@@ -14,7 +14,9 @@ export function roundToError(value: number, standardError: number, digits = 3): 
   const place = placeOf(standardError);
   if (place <= placeOf(value) - digits + 1) return rounded;
   // Through text, so that the decimal is the one that is read.
-  return place >= 0 ? Math.round(value / Number(`1e${place}`)) * Number(`1e${place}`) : Number(value.toFixed(-place));
+  return place >= 0
+    ? Math.round(value / Number(`1e${place}`)) * Number(`1e${place}`)
+    : Number(value.toFixed(-place));
 }
 
 /** Power of ten of the leading digit. */

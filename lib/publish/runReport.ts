@@ -1,17 +1,23 @@
-import { parseOutcome } from "../simulate/evaluateStudy.ts";
 import type { MeasureUnit } from "../model/measures.ts";
 import { type Envelope, envelope } from "../simulate/envelope.ts";
+import { parseOutcome } from "../simulate/evaluateStudy.ts";
 import { shareBetweenOptions } from "../simulate/shareBetweenOptions.ts";
 import type { Run } from "../simulate/simulate.ts";
 import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
-import { version } from "../version.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
+import { version } from "../version.ts";
 import { likelihoodWord } from "./likelihood.ts";
 import { type RestsOn, restsOn } from "./restsOn.ts";
 import { studyDigest } from "./studyDigest.ts";
 
 /** Outcomes for which the report gives the envelope over the options. */
-export const headlineMeasures = ["taken", "wide-gross", "wide-net", "regime-and-officials", "narrow"] as const;
+export const headlineMeasures = [
+  "taken",
+  "wide-gross",
+  "wide-net",
+  "regime-and-officials",
+  "narrow",
+] as const;
 
 export interface OutcomeReport extends Summary {
   readonly outcome: string;
@@ -26,7 +32,14 @@ export interface OutcomeReport extends Summary {
 export interface RunReport {
   readonly format: "wageflow-run";
   readonly formatVersion: 1;
-  readonly scenario: { readonly id: string; readonly title: string; readonly year: number; readonly kind: Study["kind"]; readonly assumes: string; readonly leavesOut: string };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly year: number;
+    readonly kind: Study["kind"];
+    readonly assumes: string;
+    readonly leavesOut: string;
+  };
   readonly seed: string;
   readonly design: string;
   readonly draws: number;
@@ -35,7 +48,10 @@ export interface RunReport {
   /** SHA-256 over the draws of the totals. */
   readonly outcomesDigest: string;
   /** Parameters and choices that differ from the scenario's data. */
-  readonly changed: { readonly parameters: readonly string[]; readonly pinned: Readonly<Record<string, string>> };
+  readonly changed: {
+    readonly parameters: readonly string[];
+    readonly pinned: Readonly<Record<string, string>>;
+  };
   readonly choices: readonly {
     readonly id: string;
     readonly title: string;
@@ -67,7 +83,10 @@ export interface ReportOptions {
 }
 
 /** Reports the outcomes of a run. */
-export function runReport(run: Run, { outcomes: wanted, probabilities, thresholds = [] }: ReportOptions = {}): RunReport {
+export function runReport(
+  run: Run,
+  { outcomes: wanted, probabilities, thresholds = [] }: ReportOptions = {},
+): RunReport {
   const { study } = run;
   const kept = (wanted ?? [...run.outcomes.keys()]).filter((outcome) => run.outcomes.has(outcome));
   const outcomes = kept.map((outcome): OutcomeReport => {
@@ -82,7 +101,9 @@ export function runReport(run: Run, { outcomes: wanted, probabilities, threshold
       ...summarise(draws, { centre: run.atMedians.get(outcome)!, ...(probabilities && { probabilities }) }),
     };
   });
-  const canRest = study.segments.every(({ id }) => run.outcomes.has(`workers@${id}`) && run.outcomes.has(`narrow@${id}`));
+  const canRest = study.segments.every(
+    ({ id }) => run.outcomes.has(`workers@${id}`) && run.outcomes.has(`narrow@${id}`),
+  );
   return {
     format: "wageflow-run",
     formatVersion: 1,
@@ -118,13 +139,23 @@ export function runReport(run: Run, { outcomes: wanted, probabilities, threshold
     }),
     outcomes,
     envelopes: Object.fromEntries(
-      envelope(study, headlineMeasures.filter((id) => run.outcomes.has(id)), { seed: run.seed }),
+      envelope(
+        study,
+        headlineMeasures.filter((id) => run.outcomes.has(id)),
+        { seed: run.seed },
+      ),
     ),
     shareBetweenOptions: run.outcomes.has("narrow") ? shareBetweenOptions(run, "narrow") : null,
     restsOn: canRest ? restsOn(run) : null,
     thresholds: thresholds.map(({ outcome, threshold }) => {
       const { probability, standardError } = exceedance(run.outcomes.get(outcome)!, threshold);
-      return { outcome, threshold, probability, standardError, likelihood: likelihoodWord(probability, standardError) };
+      return {
+        outcome,
+        threshold,
+        probability,
+        standardError,
+        likelihood: likelihoodWord(probability, standardError),
+      };
     }),
   };
 }

@@ -18,7 +18,10 @@ export function studyDigest(study: Study): string {
         exchangeRates: study.exchangeRates,
         companySpent: study.companySpent,
         parameters: Object.fromEntries(
-          [...study.parameters].map(([id, { unit, stream, distribution }]) => [id, { unit, stream, distribution }]),
+          [...study.parameters].map(([id, { unit, stream, distribution }]) => [
+            id,
+            { unit, stream, distribution },
+          ]),
         ),
         choices: Object.fromEntries(
           [...study.choices].map(([id, { stream, options, given, weights, pinned }]) => [

@@ -47,6 +47,7 @@ export function quantile<Q>(arithmetic: Arithmetic<Q>, distribution: Distributio
   const [low, high] = distributionRange(distribution);
   if (low === high) return arithmetic.constant(low);
   if (distribution.kind === "uniform") return uniformQuantile(arithmetic, low, high, u);
-  if (distribution.kind === "triangular") return triangularQuantile(arithmetic, low, distribution.mode, high, u);
+  if (distribution.kind === "triangular")
+    return triangularQuantile(arithmetic, low, distribution.mode, high, u);
   return arithmetic.apply(quantileFunction(distribution), u);
 }

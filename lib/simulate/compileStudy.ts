@@ -1,7 +1,7 @@
-import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
-import type { StreamKey } from "../sampling/threefry.ts";
 import { streamKey } from "../sampling/streamKey.ts";
+import type { StreamKey } from "../sampling/threefry.ts";
 import type { Study } from "../study/study.ts";
+import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
 import { type Plan, recordPlan } from "./recordPlan.ts";
 
 export interface CompiledStudy {

@@ -29,7 +29,7 @@ function littleEndian(values: Float64Array): Uint8Array {
   const copy = new Float64Array(values.length);
   for (let index = 0; index < values.length; index++) {
     const value = values[index]! + 0; // turns -0 into 0
-    if (value !== value) throw new RangeError(`draw ${index} of a leaf is not a number`);
+    if (Number.isNaN(value)) throw new RangeError(`draw ${index} of a leaf is not a number`);
     copy[index] = value;
   }
   const bytes = new Uint8Array(copy.buffer);

@@ -1,6 +1,6 @@
-import { choicePrefix, evaluateStudy, sampledChoices } from "./evaluateStudy.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
 import { inputKeys } from "./compileStudy.ts";
+import { choicePrefix, evaluateStudy, sampledChoices } from "./evaluateStudy.ts";
 import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { orderStatistics } from "./orderStatistics.ts";
@@ -45,7 +45,9 @@ export function envelope(
   const dials = sampledChoices(study)
     .map((choice) => {
       const input = plan.inputs.indexOf(choicePrefix + choice.id);
-      const draw = plan.operations.find((operation) => operation.name === "input" && operation.input === input);
+      const draw = plan.operations.find(
+        (operation) => operation.name === "input" && operation.input === input,
+      );
       const dependents = (plan.dependents[input] ?? []).map((operation) => stepOf(operation, keys, kernel));
       return { choice, register: draw?.to, dependents };
     })
@@ -72,11 +74,16 @@ export function envelope(
 
   function visit(): void {
     for (const row of rows) {
-      if (dials.some(({ choice }) => !row.free.includes(choice) && chosen.get(choice) !== firstWeighted(choice))) continue;
+      if (
+        dials.some(({ choice }) => !row.free.includes(choice) && chosen.get(choice) !== firstWeighted(choice))
+      )
+        continue;
       row.combinations += 1;
       // Counting is cheaper than selecting, and most combinations do not move a bound.
-      if (countBelow(row.values, row.low) > lowRank) row.low = orderStatistics(row.values, [lowRank])(lowRank);
-      if (countUpTo(row.values, row.high) <= highRank) row.high = orderStatistics(row.values, [highRank])(highRank);
+      if (countBelow(row.values, row.low) > lowRank)
+        row.low = orderStatistics(row.values, [lowRank])(lowRank);
+      if (countUpTo(row.values, row.high) <= highRank)
+        row.high = orderStatistics(row.values, [highRank])(highRank);
     }
   }
 
@@ -131,5 +138,7 @@ function countUpTo(values: Float64Array, bound: number): number {
 }
 
 function withoutWeight({ id, options, weights }: StudyChoice): string[] {
-  return options.filter((_, index) => weights.every((row) => row[index] === 0)).map((option) => `${id}=${option}`);
+  return options
+    .filter((_, index) => weights.every((row) => row[index] === 0))
+    .map((option) => `${id}=${option}`);
 }

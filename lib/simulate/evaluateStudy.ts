@@ -1,10 +1,10 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { quantile } from "../sampling/quantileFunction.ts";
-import { unknownName } from "../study/problems.ts";
-import type { Study, StudyChoice } from "../study/study.ts";
 import { studyYear } from "../model/groupYear.ts";
 import { findMeasure, type Measure, measures } from "../model/measures.ts";
 import { type StudyValues, studyValues } from "../model/studyValues.ts";
+import { quantile } from "../sampling/quantileFunction.ts";
+import { unknownName } from "../study/problems.ts";
+import type { Study, StudyChoice } from "../study/study.ts";
 
 /** Inputs are named by the parameter, or `choice:` and the choice. */
 export const choicePrefix = "choice:";
@@ -47,11 +47,17 @@ export function evaluateStudy<Q>(
   }
   return {
     outcomes: found,
-    options: new Map(sampledChoices(study).map((choice) => [choice.id, optionDrawn(arithmetic, choice, values)])),
+    options: new Map(
+      sampledChoices(study).map((choice) => [choice.id, optionDrawn(arithmetic, choice, values)]),
+    ),
   };
 }
 
-function optionDrawn<Q>({ constant, add, multiply }: Arithmetic<Q>, choice: StudyChoice, values: StudyValues<Q>): Q {
+function optionDrawn<Q>(
+  { constant, add, multiply }: Arithmetic<Q>,
+  choice: StudyChoice,
+  values: StudyValues<Q>,
+): Q {
   return choice.options
     .map((option, index) => multiply(values.holds({ [choice.id]: [option] }), constant(index)))
     .reduce((left, right) => add(left, right));
@@ -59,7 +65,9 @@ function optionDrawn<Q>({ constant, add, multiply }: Arithmetic<Q>, choice: Stud
 
 /** Choices that are neither pinned nor without an alternative. */
 export function sampledChoices(study: Study): StudyChoice[] {
-  return [...study.choices.values()].filter((choice) => choice.pinned === undefined && choice.options.length > 1);
+  return [...study.choices.values()].filter(
+    (choice) => choice.pinned === undefined && choice.options.length > 1,
+  );
 }
 
 /**
@@ -67,11 +75,21 @@ export function sampledChoices(study: Study): StudyChoice[] {
  *
  * @throws RangeError where the measure is not known
  */
-export function parseOutcome(outcome: string): { readonly measure: Measure; readonly segment: string | undefined } {
+export function parseOutcome(outcome: string): {
+  readonly measure: Measure;
+  readonly segment: string | undefined;
+} {
   const at = outcome.indexOf("@");
   const id = at < 0 ? outcome : outcome.slice(0, at);
   const measure = findMeasure(id);
-  if (measure === undefined) throw new RangeError(unknownName("outcome", id, measures.map((known) => known.id)));
+  if (measure === undefined)
+    throw new RangeError(
+      unknownName(
+        "outcome",
+        id,
+        measures.map((known) => known.id),
+      ),
+    );
   return { measure, segment: at < 0 ? undefined : outcome.slice(at + 1) };
 }
 

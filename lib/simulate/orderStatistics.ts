@@ -12,12 +12,22 @@ const bucketsPerValue = 0.25;
  */
 export function orderStatistics(draws: Float64Array, ranks: readonly number[]): (rank: number) => number {
   const found = new Map<number, number>();
-  select(draws, [...new Set(ranks)].sort((a, b) => a - b), 0, found);
+  select(
+    draws,
+    [...new Set(ranks)].sort((a, b) => a - b),
+    0,
+    found,
+  );
   return (rank) => found.get(rank)!;
 }
 
 /** Finds the values at rising ranks; `before` is the number of draws below these values. */
-function select(values: Float64Array, ranks: readonly number[], before: number, found: Map<number, number>): void {
+function select(
+  values: Float64Array,
+  ranks: readonly number[],
+  before: number,
+  found: Map<number, number>,
+): void {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < values.length; index++) {

@@ -77,9 +77,13 @@ export function recordPlan(): Recorder {
   }
 
   const constant = (value: number) =>
-    remembered(constants, value === 0 ? 0 : value, () => ({ name: "constant", value: value === 0 ? 0 : value, takes: [] }));
+    remembered(constants, value === 0 ? 0 : value, () => ({
+      name: "constant",
+      value: value === 0 ? 0 : value,
+      takes: [],
+    }));
 
-  function valueOf(step: Step): number | undefined {
+  function constantOf(step: Step): number | undefined {
     const recorded = steps[step]!;
     return recorded.name === "constant" ? recorded.value : undefined;
   }
@@ -87,9 +91,10 @@ export function recordPlan(): Recorder {
   function binary(name: BinaryOperation) {
     const code = binaryOperations.indexOf(name);
     return (first: Step, second: Step): Step => {
-      const [a, b] = commutative.has(name) && valueOf(first) !== undefined ? [second, first] : [first, second];
-      const left = valueOf(a);
-      const right = valueOf(b);
+      const [a, b] =
+        commutative.has(name) && constantOf(first) !== undefined ? [second, first] : [first, second];
+      const left = constantOf(a);
+      const right = constantOf(b);
       if (left !== undefined && right !== undefined) return constant(numbers[name](left, right));
       if (right === 0 && (name === "add" || name === "subtract")) return a;
       if (right === 1 && (name === "multiply" || name === "ratio")) return a;
@@ -101,14 +106,17 @@ export function recordPlan(): Recorder {
 
   return {
     constant,
-    ...(Object.fromEntries(binaryOperations.map((name) => [name, binary(name)])) as Pick<Recorder, BinaryOperation>),
+    ...(Object.fromEntries(binaryOperations.map((name) => [name, binary(name)])) as Pick<
+      Recorder,
+      BinaryOperation
+    >),
     squareRoot(a) {
-      const value = valueOf(a);
+      const value = constantOf(a);
       if (value !== undefined) return constant(numbers.squareRoot(value));
       return remembered(known, -1 - a, () => ({ name: "squareRoot", takes: [a] }));
     },
     apply(f, a) {
-      const value = valueOf(a);
+      const value = constantOf(a);
       if (value !== undefined) return constant(f(value));
       const ofF = applied.get(f) ?? new Map<Step, Step>();
       applied.set(f, ofF);
@@ -177,7 +185,8 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], r
     }
     const [a, b] = step.takes.map((taken) => registerOf.get(taken)!);
     for (const taken of reuse ? new Set(step.takes) : []) {
-      if (lastUse.get(taken) === index && steps[taken]!.name !== "constant") free.push(registerOf.get(taken)!);
+      if (lastUse.get(taken) === index && steps[taken]!.name !== "constant")
+        free.push(registerOf.get(taken)!);
     }
     const to = free.pop() ?? registers++;
     registerOf.set(index, to);

@@ -26,7 +26,11 @@ export function planRunner(
 }
 
 /** One operation, ready to be carried out on a kernel for the block of draws that starts at `first`. */
-export function stepOf(operation: Operation, keys: readonly StreamKey[], kernel: Kernel): (first: number) => void {
+export function stepOf(
+  operation: Operation,
+  keys: readonly StreamKey[],
+  kernel: Kernel,
+): (first: number) => void {
   const { name, to } = operation;
   if (name === "input") {
     const key = keys[operation.input]!;

@@ -13,7 +13,10 @@ export function shareBetweenOptions(run: Run, outcome: string): number {
 }
 
 /** For every draw the number of its combination of options. */
-function combinationsOf(run: Run, choices: readonly string[]): { readonly codes: Uint32Array; readonly count: number } {
+function combinationsOf(
+  run: Run,
+  choices: readonly string[],
+): { readonly codes: Uint32Array; readonly count: number } {
   const codes = new Uint32Array(run.draws);
   let count = 1;
   for (const choice of choices) {

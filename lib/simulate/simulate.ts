@@ -1,11 +1,11 @@
 import { numbers } from "../arithmetic.ts";
-import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
 import type { Study } from "../study/study.ts";
 import { compileStudy, inputKeys } from "./compileStudy.ts";
 import { digestOfDraws } from "./digest.ts";
-import { leafSize } from "./moments.ts";
+import { choicePrefix, evaluateStudy } from "./evaluateStudy.ts";
 import { kernelStride, type MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
+import { leafSize } from "./moments.ts";
 import { planRunner } from "./runPlan.ts";
 
 /** Small enough for the registers to stay near the processor. */
@@ -67,9 +67,12 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
   const seed = String(options.seed ?? study.seed);
   const draws = options.draws ?? study.draws;
   const blockSize = options.blockSize ?? defaultBlockSize;
-  if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number from 1, not ${draws}`);
+  if (!Number.isSafeInteger(draws) || draws < 1)
+    throw new RangeError(`draws must be a whole number from 1, not ${draws}`);
   if (!Number.isSafeInteger(blockSize) || blockSize < kernelStride || leafSize % blockSize !== 0) {
-    throw new RangeError(`the block size must divide ${leafSize} and be ${kernelStride} or more; ${blockSize} is not`);
+    throw new RangeError(
+      `the block size must divide ${leafSize} and be ${kernelStride} or more; ${blockSize} is not`,
+    );
   }
   const wanted = [...new Set([...digestOutcomes, ...(options.outcomes ?? [])])];
   const compiled = compileStudy(study, wanted);
@@ -82,7 +85,10 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
   const columns = compiled.outputs.map(() => new Float64Array(draws));
   for (let first = 0; first < draws; first += blockSize) {
     const end = Math.min(first + blockSize, draws);
-    run(first, columns.map((column) => column.subarray(first, end)));
+    run(
+      first,
+      columns.map((column) => column.subarray(first, end)),
+    );
     if (end % leafSize === 0 || end === draws) options.onProgress?.(end);
   }
   const column = new Map(compiled.outputs.map((id, index) => [id, columns[index]!]));
@@ -94,7 +100,9 @@ export function simulate(study: Study, options: SimulationOptions = {}): Run {
     draws,
     outcomes: new Map([...column].filter(([output]) => !isChoice(output))),
     options: new Map(
-      [...column].filter(([output]) => isChoice(output)).map(([output, drawn]) => [output.slice(choicePrefix.length), drawn]),
+      [...column]
+        .filter(([output]) => isChoice(output))
+        .map(([output, drawn]) => [output.slice(choicePrefix.length), drawn]),
     ),
     atMedians: evaluateStudy(numbers, study, wanted, () => 0.5).outcomes,
     dependsOn: compiled.dependsOn,

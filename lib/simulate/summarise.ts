@@ -25,11 +25,16 @@ export const defaultProbabilities: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0
  */
 export function summarise(
   draws: Float64Array,
-  { probabilities = defaultProbabilities, centre = draws[0] ?? 0 }: { probabilities?: readonly number[]; centre?: number } = {},
+  {
+    probabilities = defaultProbabilities,
+    centre = draws[0] ?? 0,
+  }: { probabilities?: readonly number[]; centre?: number } = {},
 ): Summary {
   const bad = probabilities.find((probability) => !(probability >= 0 && probability <= 1));
   if (bad !== undefined) throw new RangeError(`a probability lies from 0 to 1; ${bad} does not`);
-  const { count, sum, sumOfSquares } = combineMoments(leavesOf(draws).map((leaf) => leafMoments(leaf, centre)));
+  const { count, sum, sumOfSquares } = combineMoments(
+    leavesOf(draws).map((leaf) => leafMoments(leaf, centre)),
+  );
   if (Number.isNaN(sum)) throw new RangeError("a draw is not a number");
   const mean = centre + sum / count;
   const variance = count > 1 ? Math.max(0, (sumOfSquares - (sum * sum) / count) / (count - 1)) : 0;

@@ -27,7 +27,8 @@ export function checkShares(chain: Chain, parameters: ReadonlyMap<string, Parame
   };
   chain.stages.forEach((stage, index) => {
     const total = stage.deductions.reduce(
-      (sum, { share }) => sum + (share === undefined ? 0 : share.map(least).reduce((product, low) => product * low, 1)),
+      (sum, { share }) =>
+        sum + (share === undefined ? 0 : share.map(least).reduce((product, low) => product * low, 1)),
       0,
     );
     if (total > 1 + 1e-12) {

@@ -19,14 +19,16 @@ export function checkHeadcounts(scheme: Headcounts, choices: ReadonlyMap<string,
       continue;
     }
     const known = choice.options.map(({ id }) => id);
-    for (const option of options) if (!known.includes(option)) say([key, option], unknownName("option", option, known));
+    for (const option of options)
+      if (!known.includes(option)) say([key, option], unknownName("option", option, known));
     const missing = known.find((id) => !options.includes(id));
     if (missing !== undefined) say([key], `has no entry for option "${missing}" of choice "${choiceId}"`);
   }
   for (const [composition, counts] of Object.entries(scheme.compositions)) {
     const before: string[] = [];
     for (const [place, { less }] of Object.entries(counts)) {
-      if (!places.includes(place)) say(["compositions", composition, place], unknownName("place", place, places));
+      if (!places.includes(place))
+        say(["compositions", composition, place], unknownName("place", place, places));
       less?.forEach((inside, index) => {
         if (!before.includes(inside.place)) {
           say(
@@ -48,12 +50,17 @@ export function checkTotals(scheme: Headcounts, parameters: ReadonlyMap<string, 
   };
   const most = (terms: readonly (readonly string[])[]) =>
     terms.reduce((sum, factors) => {
-      const highs = factors.map((factor) => (factor.startsWith("not ") ? 1 - range(factor.slice(4))[0] : range(factor)[1]));
+      const highs = factors.map((factor) =>
+        factor.startsWith("not ") ? 1 - range(factor.slice(4))[0] : range(factor)[1],
+      );
       return sum + highs.reduce((product, high) => product * high, 1);
     }, 0);
   const pinned = scheme.places.filter((place) => place.pinned).map(({ id }) => id);
   for (const [composition, counts] of Object.entries(scheme.compositions)) {
-    const pinnedAtMost = pinned.reduce((sum, id) => sum + (counts[id] === undefined ? 0 : most(counts[id].add)), 0);
+    const pinnedAtMost = pinned.reduce(
+      (sum, id) => sum + (counts[id] === undefined ? 0 : most(counts[id].add)),
+      0,
+    );
     for (const [option, total] of Object.entries(scheme.totals)) {
       if (total !== null && range(total)[0] < pinnedAtMost) {
         say(

@@ -10,7 +10,10 @@ export interface CheckedMention {
 }
 
 /** Finds the parameters that a mention names and says where their units are not what belongs there. */
-export function checkMention({ factors, role }: Mention, known: ReadonlyMap<string, WrittenParameter>): CheckedMention {
+export function checkMention(
+  { factors, role }: Mention,
+  known: ReadonlyMap<string, WrittenParameter>,
+): CheckedMention {
   const complaints: string[] = [];
   const parameters = factors.flatMap((factor): WrittenParameter[] => {
     const name = factor.replace(/^not /, "");
@@ -20,7 +23,9 @@ export function checkMention({ factors, role }: Mention, known: ReadonlyMap<stri
       return [];
     }
     if (factor !== name && parseUnit(parameter.unit).dimension !== "share") {
-      complaints.push(`"${factor}" makes no sense: "${name}" is in ${parameter.unit}, and only a share can be taken from one`);
+      complaints.push(
+        `"${factor}" makes no sense: "${name}" is in ${parameter.unit}, and only a share can be taken from one`,
+      );
     }
     return [parameter];
   });
@@ -42,16 +47,24 @@ function mismatch(parameters: readonly WrittenParameter[], role: Role): string |
     "days a month": "days a month",
   };
   if (role === "share") {
-    return units.every(({ dimension }) => dimension === "share") ? undefined : wants("a share, or a product of shares");
+    return units.every(({ dimension }) => dimension === "share")
+      ? undefined
+      : wants("a share, or a product of shares");
   }
-  if (role === "ratio") return units.length === 1 && units[0]!.dimension === "ratio" ? undefined : wants("a ratio");
+  if (role === "ratio")
+    return units.length === 1 && units[0]!.dimension === "ratio" ? undefined : wants("a ratio");
   const dimension = plain[role];
   if (dimension !== undefined) {
     return main.length === 1 && main[0]!.dimension === dimension
       ? undefined
       : wants(`one parameter in ${dimension}, and shares or ratios`);
   }
-  if (role === "money a month or ratio" && main.length === 0 && units.some((unit) => unit.dimension === "ratio")) return undefined;
+  if (
+    role === "money a month or ratio" &&
+    main.length === 0 &&
+    units.some((unit) => unit.dimension === "ratio")
+  )
+    return undefined;
   const allowed: Partial<Record<Role, readonly string[]>> = {
     "money a month or year": ["month", "year"],
     "money a month": ["month"],

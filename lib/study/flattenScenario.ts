@@ -8,7 +8,11 @@ type Report = (path: readonly (string | number)[], message: string) => void;
  * Lays a scenario over its base, and that over its own, down to `base: none`. Lists of a scenario add
  * to those of its base, `segments` and `headcounts` replace them, `set` and `choose` change what is there.
  */
-export function flattenScenario(scenario: Scenario, catalogue: Catalogue, report: Report): Scenario | undefined {
+export function flattenScenario(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  report: Report,
+): Scenario | undefined {
   const seen = [scenario.id];
   const layers = [scenario];
   for (let base = scenario.base; base !== "none"; base = layers[0]!.base) {
@@ -18,7 +22,14 @@ export function flattenScenario(scenario: Scenario, catalogue: Catalogue, report
       return undefined;
     }
     if (next === undefined) {
-      report(["base"], `${unknownName("scenario", base, catalogue.scenarios.map(({ id }) => id))}; \`base: none\` makes a study of its own`);
+      report(
+        ["base"],
+        `${unknownName(
+          "scenario",
+          base,
+          catalogue.scenarios.map(({ id }) => id),
+        )}; \`base: none\` makes a study of its own`,
+      );
       return undefined;
     }
     seen.push(base);

@@ -57,7 +57,10 @@ export function namesInChain(chain: Chain): { parameters: Mention[]; conditions:
   };
 }
 
-export function namesInAfterNetPay(uses: AfterNetPay): { parameters: Mention[]; conditions: ConditionMention[] } {
+export function namesInAfterNetPay(uses: AfterNetPay): {
+  parameters: Mention[];
+  conditions: ConditionMention[];
+} {
   const parameters: Mention[] = [
     ...(uses.withheld ?? []).map(
       ({ share }, index): Mention => ({ path: ["withheld", index, "share"], factors: share, role: "share" }),
@@ -103,17 +106,27 @@ export function namesInSegment(segment: Segment): Mention[] {
   return mentions;
 }
 
-export function namesInHeadcounts(scheme: Headcounts): { parameters: Mention[]; conditions: ConditionMention[] } {
+export function namesInHeadcounts(scheme: Headcounts): {
+  parameters: Mention[];
+  conditions: ConditionMention[];
+} {
   const parameters: Mention[] = [];
   const conditions: ConditionMention[] = [];
   for (const [composition, places] of Object.entries(scheme.compositions)) {
     for (const [place, { add, less }] of Object.entries(places)) {
       add.forEach((factors, index) => {
-        parameters.push({ path: ["compositions", composition, place, "add", index], factors, role: "persons" });
+        parameters.push({
+          path: ["compositions", composition, place, "add", index],
+          factors,
+          role: "persons",
+        });
       });
       less?.forEach(({ when }, index) => {
         if (when !== undefined) {
-          conditions.push({ path: ["compositions", composition, place, "less", index, "when"], condition: when });
+          conditions.push({
+            path: ["compositions", composition, place, "less", index, "when"],
+            condition: when,
+          });
         }
       });
     }

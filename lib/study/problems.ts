@@ -51,6 +51,10 @@ export function unknownName(kind: string, found: string, known: Iterable<string>
   const names = [...known];
   const near = names.length === 0 ? undefined : closest(found, names);
   const close = near !== undefined && distance(found, near) <= Math.max(3, found.length / 2);
-  const suggestion = close ? `; the nearest is "${near}"` : names.length <= 12 ? `; there are: ${names.join(", ") || "none"}` : "";
+  const suggestion = close
+    ? `; the nearest is "${near}"`
+    : names.length <= 12
+      ? `; there are: ${names.join(", ") || "none"}`
+      : "";
   return `there is no ${kind} "${found}"${suggestion}`;
 }

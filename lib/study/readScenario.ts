@@ -4,13 +4,17 @@ import { type Scenario, scenarioSchema } from "./schemas/scenario.ts";
 import { validate } from "./validate.ts";
 
 /** Reads and checks a scenario of a user's own. */
-export function readScenario(text: string, name: string): { readonly scenario: Scenario; readonly locate: Locate } {
+export function readScenario(
+  text: string,
+  name: string,
+): { readonly scenario: Scenario; readonly locate: Locate } {
   const file = readYaml(text, name);
   const result = validate(scenarioSchema, file.data);
   if (result.complaints) {
     throw new DataError(
       result.complaints.map(
-        ({ path, message }) => `${name}:${file.lineOf(path)}: ${path.length === 0 ? "" : `${path.join(".")} `}${message}`,
+        ({ path, message }) =>
+          `${name}:${file.lineOf(path)}: ${path.length === 0 ? "" : `${path.join(".")} `}${message}`,
       ),
     );
   }
@@ -32,7 +36,8 @@ export function locateInScenario(file: YamlFile, scenario: Scenario, name: strin
       return `${name}:${file.lineOf(["headcounts", ...path])}`;
     }
     const list = Object.hasOwn(lists, kind) ? lists[kind as keyof typeof lists] : undefined;
-    const index = list?.[1]?.findLastIndex((entry) => (typeof entry === "string" ? entry : entry.id) === id) ?? -1;
+    const index =
+      list?.[1]?.findLastIndex((entry) => (typeof entry === "string" ? entry : entry.id) === id) ?? -1;
     return list === undefined || index < 0 ? undefined : `${name}:${file.lineOf([list[0], index, ...path])}`;
   };
 }

@@ -24,7 +24,8 @@ export function readYaml(text: string, name: string): YamlFile {
     throw new DataError([`${name}: is ${(bytes / 1e6).toFixed(1)} MB; files up to 1 MB are read`]);
   }
   const lines = new LineCounter();
-  const at = (offset: number | undefined) => `${name}:${offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line)}`;
+  const at = (offset: number | undefined) =>
+    `${name}:${offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line)}`;
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     if (document.errors.length > 0) {
@@ -47,7 +48,9 @@ export function readYaml(text: string, name: string): YamlFile {
         for (const step of [undefined, ...path]) {
           if (step !== undefined) {
             if (isMap(node)) {
-              const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+              const pair = node.items.find(
+                (item) => isScalar(item.key) && String(item.key.value) === String(step),
+              );
               const key = pair?.key as Node | undefined;
               if (key?.range) line = lines.linePos(key.range[0]).line;
               node = pair?.value;

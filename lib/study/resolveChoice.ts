@@ -64,7 +64,10 @@ function weightRows(choice: Choice, given: Choice | undefined, report: Report): 
     choice.options.map((option, index) => {
       if (typeof option.weight === "number") return option.weight;
       if (parent === undefined) {
-        report(["options", index, "weight"], "is a table, but the choice names no `given` that it could depend on");
+        report(
+          ["options", index, "weight"],
+          "is a table, but the choice names no `given` that it could depend on",
+        );
         return 0;
       }
       const weight = Object.hasOwn(option.weight, parent.id) ? option.weight[parent.id] : undefined;

@@ -11,7 +11,14 @@ import { naturalBounds, parseUnit } from "./units.ts";
 
 type Report = (path: readonly (string | number)[], message: string) => void;
 
-const rangeKinds: ReadonlySet<string> = new Set(["uniform", "loguniform", "triangular", "pert", "normal", "lognormal"]);
+const rangeKinds: ReadonlySet<string> = new Set([
+  "uniform",
+  "loguniform",
+  "triangular",
+  "pert",
+  "normal",
+  "lognormal",
+]);
 
 /**
  * Works out a parameter's distribution from what is written: stretches ranges that cover less than
@@ -27,7 +34,10 @@ export function resolveParameter(
 ): Parameter | undefined {
   const unit = parseUnit(written.unit);
   if (unit.dimension === "other") {
-    report(["unit"], `"${written.unit}" is no unit the model knows; it knows money as USD/month, AED/month, USD/year, USD/contract and the like, CNY/USD for an exchange rate, share, ratio, persons, years, months/year, hours/day, days/month`);
+    report(
+      ["unit"],
+      `"${written.unit}" is no unit the model knows; it knows money as USD/month, AED/month, USD/year, USD/contract and the like, CNY/USD for an exchange rate, share, ratio, persons, years, months/year, hours/day, days/month`,
+    );
   }
   checkSupport(written, evidence, report);
   let distribution: Distribution | undefined;
@@ -68,7 +78,9 @@ function resolveDistribution(
   evidence: ReadonlyMap<string, Evidence>,
 ): Distribution {
   if (rangeKinds.has(written.kind) && covers === undefined) {
-    throw new RangeError(`a ${written.kind} range says what it covers: \`covers: 1\` for least and most, \`covers: 0.9\` for a central interval`);
+    throw new RangeError(
+      `a ${written.kind} range says what it covers: \`covers: 1\` for least and most, \`covers: 0.9\` for a central interval`,
+    );
   }
   if (!rangeKinds.has(written.kind) && covers !== undefined) {
     throw new RangeError(`\`covers\` belongs to a range; a ${written.kind} distribution has none`);
@@ -85,14 +97,28 @@ function resolveDistribution(
     }
     case "normal": {
       checkOrder(written.low, written.high);
-      return { kind: "normal", ...normalFromQuantiles(written.low, written.high, covers!), ...truncation(written.bounds) };
+      return {
+        kind: "normal",
+        ...normalFromQuantiles(written.low, written.high, covers!),
+        ...truncation(written.bounds),
+      };
     }
     case "lognormal": {
       checkOrder(written.low, written.high);
-      return { kind: "lognormal", ...lognormalFromQuantiles(written.low, written.high, covers!), ...truncation(written.bounds) };
+      return {
+        kind: "lognormal",
+        ...lognormalFromQuantiles(written.low, written.high, covers!),
+        ...truncation(written.bounds),
+      };
     }
     case "beta":
-      return { kind: "beta", alpha: written.alpha, beta: written.beta, low: written.low ?? 0, high: written.high ?? 1 };
+      return {
+        kind: "beta",
+        alpha: written.alpha,
+        beta: written.beta,
+        low: written.low ?? 0,
+        high: written.high ?? 1,
+      };
     case "discrete":
       return {
         kind: "discrete",
@@ -106,7 +132,11 @@ function resolveDistribution(
         { value: low, weight: weight / 2 },
         { value: high, weight: weight / 2 },
       ]);
-      return { kind: "discrete", values: ends.map(({ value }) => value), weights: ends.map(({ weight }) => weight) };
+      return {
+        kind: "discrete",
+        values: ends.map(({ value }) => value),
+        weights: ends.map(({ weight }) => weight),
+      };
     }
   }
 }
@@ -121,21 +151,33 @@ function components(
   evidence: ReadonlyMap<string, Evidence>,
 ): MixtureComponent[] {
   const given = new Map(
-    (written.kind === "mixture" ? (written.components ?? []) : []).map((component) => [component.evidence, component]),
+    (written.kind === "mixture" ? (written.components ?? []) : []).map((component) => [
+      component.evidence,
+      component,
+    ]),
   );
   const ids = [...new Set([...(parameter.evidence ?? []), ...given.keys()])];
-  if (ids.length === 0) throw new RangeError(`a ${written.kind} takes its values from evidence, and none is named`);
+  if (ids.length === 0)
+    throw new RangeError(`a ${written.kind} takes its values from evidence, and none is named`);
   const figures = ids.map((id) => {
     const figure = evidence.get(id);
     if (figure === undefined) throw new RangeError(unknownName("figure", id, evidence.keys()));
-    if (figure.represents === "extreme" || figure.represents === "context" || figure.certainty === "projected") {
+    if (
+      figure.represents === "extreme" ||
+      figure.represents === "context" ||
+      figure.certainty === "projected"
+    ) {
       throw new RangeError(
         `${id} is ${figure.certainty === "projected" ? "a forecast" : figure.represents === "extreme" ? "an extreme" : "context"}; it cannot stand for a mean in a ${written.kind}, only bound a range`,
       );
     }
     const range = given.get(id) ?? inUnit(figure, parameter.unit);
     checkOrder(range.low, range.high);
-    return { origin: written.by === "lineage" ? figure.lineage : figure.source, low: range.low, high: range.high };
+    return {
+      origin: written.by === "lineage" ? figure.lineage : figure.source,
+      low: range.low,
+      high: range.high,
+    };
   });
   const origins = new Map<string, number>();
   for (const { origin } of figures) origins.set(origin, (origins.get(origin) ?? 0) + 1);
@@ -162,15 +204,24 @@ function inUnit(figure: Evidence, unit: string): { low: number; high: number } {
           ? 12
           : undefined;
   if (from.dimension !== to.dimension || factor === undefined) {
-    throw new RangeError(`${figure.id} is in ${figure.unit}, the parameter in ${unit}; give its range under \`components\``);
+    throw new RangeError(
+      `${figure.id} is in ${figure.unit}, the parameter in ${unit}; give its range under \`components\``,
+    );
   }
   return { low: figure.low * factor, high: figure.high * factor };
 }
 
-function checkSupport(written: WrittenParameter, evidence: ReadonlyMap<string, Evidence>, report: Report): void {
+function checkSupport(
+  written: WrittenParameter,
+  evidence: ReadonlyMap<string, Evidence>,
+  report: Report,
+): void {
   const cited = [...(written.evidence ?? []), ...(written.derivedFrom ?? [])];
   if (written.basis === "documented" && cited.length === 0) {
-    report(["basis"], "is documented, but names no evidence; name it under `evidence`, or say `basis: judgement` with a reason in `note`");
+    report(
+      ["basis"],
+      "is documented, but names no evidence; name it under `evidence`, or say `basis: judgement` with a reason in `note`",
+    );
   }
   if (written.basis !== "documented" && written.note === undefined) {
     report(["note"], `is missing: a parameter whose basis is ${written.basis} gives its reason`);
@@ -213,5 +264,9 @@ function truncation(bounds: readonly [number, number] | undefined): { lower?: nu
 }
 
 function show(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : value < 0 ? "minus infinity" : "infinity";
+  return Number.isFinite(value)
+    ? String(Number(value.toPrecision(4)))
+    : value < 0
+      ? "minus infinity"
+      : "infinity";
 }

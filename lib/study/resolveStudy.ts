@@ -1,5 +1,5 @@
-import { type Catalogue, emptyCatalogue } from "./catalogue.ts";
 import { bindNames } from "./bindNames.ts";
+import { type Catalogue, emptyCatalogue } from "./catalogue.ts";
 import { checkShares, checkStages } from "./checkChain.ts";
 import { checkHeadcounts, checkTotals } from "./checkHeadcounts.ts";
 import { checkMention } from "./checkMention.ts";
@@ -13,7 +13,14 @@ import {
   namesInHeadcounts,
   namesInSegment,
 } from "./namesIn.ts";
-import { DataError, describeProblem, type EntityKind, type Locate, type Problem, unknownName } from "./problems.ts";
+import {
+  DataError,
+  describeProblem,
+  type EntityKind,
+  type Locate,
+  type Problem,
+  unknownName,
+} from "./problems.ts";
 import { resolveChoices } from "./resolveChoice.ts";
 import { resolveParameter } from "./resolveParameter.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
@@ -70,9 +77,16 @@ export function resolveStudy(
     throw new DataError([...new Set(problems.map((problem) => describeProblem(problem, locate)))]);
   };
 
-  const written = typeof scenario === "string" ? catalogue.scenarios.find(({ id }) => id === scenario) : scenario;
+  const written =
+    typeof scenario === "string" ? catalogue.scenarios.find(({ id }) => id === scenario) : scenario;
   if (written === undefined) {
-    throw new DataError([unknownName("scenario", scenario as string, catalogue.scenarios.map(({ id }) => id))]);
+    throw new DataError([
+      unknownName(
+        "scenario",
+        scenario as string,
+        catalogue.scenarios.map(({ id }) => id),
+      ),
+    ]);
   }
   const sayScenario = say("scenario", written.id);
   const flat = flattenScenario(written, catalogue, sayScenario);
@@ -150,8 +164,16 @@ function poolOf(
     chains: together("chain", library.chains, flat.chains),
     afterNetPay: together("after-net-pay", library.afterNetPay, flat.afterNetPay),
     choices: together("choice", library.choices, flat.choices),
-    segments: together("segment", library.segments, flat.segments?.filter((segment) => typeof segment !== "string")),
-    headcounts: together("headcounts", library.headcounts, typeof flat.headcounts === "object" ? [flat.headcounts] : []),
+    segments: together(
+      "segment",
+      library.segments,
+      flat.segments?.filter((segment) => typeof segment !== "string"),
+    ),
+    headcounts: together(
+      "headcounts",
+      library.headcounts,
+      typeof flat.headcounts === "object" ? [flat.headcounts] : [],
+    ),
   };
 }
 
@@ -176,7 +198,8 @@ function segmentsOf(
     conditions.push(...named.conditions.map((condition) => ({ ...condition, ...at })));
   };
   const ids = (flat.segments ?? []).map((entry) => (typeof entry === "string" ? entry : entry.id));
-  if (ids.length === 0) sayScenario(["segments"], "names no segment: a study has at least one group of workers");
+  if (ids.length === 0)
+    sayScenario(["segments"], "names no segment: a study has at least one group of workers");
   const segments = ids.flatMap((id, index): StudySegment[] => {
     if (ids.indexOf(id) !== index) sayScenario(["segments", index], `names "${id}" twice`);
     const segment = pool.segments.get(id);
@@ -192,22 +215,30 @@ function segmentsOf(
       saySegment(["chain"], unknownName("chain", segment.chain, pool.chains.keys()));
       return [];
     }
-    const namedUses = segment.afterNetPay === undefined ? undefined : pool.afterNetPay.get(segment.afterNetPay);
+    const namedUses =
+      segment.afterNetPay === undefined ? undefined : pool.afterNetPay.get(segment.afterNetPay);
     if (segment.afterNetPay !== undefined && namedUses === undefined) {
       saySegment(["afterNetPay"], unknownName("after-net-pay", segment.afterNetPay, pool.afterNetPay.keys()));
     }
     const chain = bindNames(namedChain, names);
     const afterNetPay = namedUses && bindNames(namedUses, names);
     note({ kind: "chain", id: chain.id }, namesInChain(chain));
-    if (afterNetPay !== undefined) note({ kind: "after-net-pay", id: afterNetPay.id }, namesInAfterNetPay(afterNetPay));
+    if (afterNetPay !== undefined)
+      note({ kind: "after-net-pay", id: afterNetPay.id }, namesInAfterNetPay(afterNetPay));
     if (hasQuota(chain) && segment.spreadOfEarnings === undefined) {
-      saySegment(["spreadOfEarnings"], `is missing: chain "${chain.id}" has a quota, which falls unequally on unequal earnings`);
+      saySegment(
+        ["spreadOfEarnings"],
+        `is missing: chain "${chain.id}" has a quota, which falls unequally on unequal earnings`,
+      );
     }
     const perContract =
       chain.stages.some((stage) => stage.deductions.some(({ per }) => per === "contract")) ||
       afterNetPay?.costs?.some(({ per }) => per === "contract");
     if (perContract && segment.contractYears === undefined) {
-      saySegment(["contractYears"], "is missing: an amount is due per contract, and this says how many years one lasts");
+      saySegment(
+        ["contractYears"],
+        "is missing: an amount is due per contract, and this says how many years one lasts",
+      );
     }
     return [{ ...segment, chain, afterNetPay }];
   });
@@ -232,7 +263,10 @@ function headcountsOf(
     const saySegment = say("segment", segment.id);
     const places = scheme?.places.map(({ id }) => id) ?? [];
     if (named === undefined) {
-      saySegment(["headcount"], "names a place, but the scenario has no `headcounts`; give `workers` instead");
+      saySegment(
+        ["headcount"],
+        "names a place, but the scenario has no `headcounts`; give `workers` instead",
+      );
     } else if (scheme !== undefined && !places.includes(segment.headcount!.place)) {
       saySegment(["headcount", "place"], unknownName("place", segment.headcount!.place, places));
     }
@@ -298,7 +332,10 @@ function usedParameters(
     if (rate === undefined) {
       sayScenario(["exchangeRates", currency], unknownName("parameter", id, pool.parameters.keys()));
     } else if (rate.unit !== `${currency}/USD`) {
-      sayScenario(["exchangeRates", currency], `"${id}" is in ${rate.unit}; a rate for ${currency} is in ${currency}/USD`);
+      sayScenario(
+        ["exchangeRates", currency],
+        `"${id}" is in ${rate.unit}; a rate for ${currency} is in ${currency}/USD`,
+      );
     } else rates.set(currency, rate);
   }
   for (const parameter of [...used]) {
@@ -307,7 +344,10 @@ function usedParameters(
     const rate = rates.get(currency);
     if (rate !== undefined) used.add(rate);
     else if (flat.exchangeRates?.[currency] === undefined) {
-      say("parameter", parameter.id)(["unit"], `is in ${currency}, and the scenario names no exchange rate for it under \`exchangeRates\``);
+      say("parameter", parameter.id)(
+        ["unit"],
+        `is in ${currency}, and the scenario names no exchange rate for it under \`exchangeRates\``,
+      );
     }
   }
   return used;
@@ -332,7 +372,11 @@ function resolveParameters(
         : (path, message) => {
             if (path[0] === "distribution") sayScenario(["set", parameter.id], message);
           };
-    const resolved = resolveParameter(change === undefined ? parameter : withChange(parameter, change), evidence, sayHere);
+    const resolved = resolveParameter(
+      change === undefined ? parameter : withChange(parameter, change),
+      evidence,
+      sayHere,
+    );
     if (resolved !== undefined) parameters.set(parameter.id, { ...resolved, changed: change !== undefined });
   }
   const names = [...used].map(({ id }) => id);

@@ -2,8 +2,8 @@ import type { Distribution } from "../sampling/distribution.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
 import type { Choice } from "./schemas/choice.ts";
 import type { WrittenParameter } from "./schemas/parameter.ts";
-import type { Basis } from "./vocabulary.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
+import type { Basis } from "./vocabulary.ts";
 
 /** A parameter with its distribution worked out, ready to be sampled. */
 export interface Parameter {

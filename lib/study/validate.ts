@@ -16,7 +16,9 @@ z.config({ jitless: true });
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   data: unknown,
-): { readonly data: z.infer<Schema>; readonly complaints?: never } | { readonly complaints: readonly Complaint[] } {
+):
+  | { readonly data: z.infer<Schema>; readonly complaints?: never }
+  | { readonly complaints: readonly Complaint[] } {
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data };
   return { complaints: result.error.issues.flatMap((issue) => complaintsOf(schema, data, issue, [])) };
@@ -27,33 +29,78 @@ function complaintsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue,
   const found = show(valueAt(data, path));
   switch (issue.code) {
     case "invalid_type":
-      return [{ path, message: valueAt(data, path) === undefined ? `is missing; ${kinds[issue.expected] ?? issue.expected} is needed` : `found ${found}, where ${kinds[issue.expected] ?? issue.expected} is needed` }];
+      return [
+        {
+          path,
+          message:
+            valueAt(data, path) === undefined
+              ? `is missing; ${kinds[issue.expected] ?? issue.expected} is needed`
+              : `found ${found}, where ${kinds[issue.expected] ?? issue.expected} is needed`,
+        },
+      ];
     case "invalid_value":
-      return [{ path, message: typeof valueAt(data, path) === "string" ? unknownName("such word", String(valueAt(data, path)), issue.values.map(String)) : `found ${found}; allowed: ${issue.values.join(", ")}` }];
+      return [
+        {
+          path,
+          message:
+            typeof valueAt(data, path) === "string"
+              ? unknownName("such word", String(valueAt(data, path)), issue.values.map(String))
+              : `found ${found}; allowed: ${issue.values.join(", ")}`,
+        },
+      ];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         path: [...path, key],
         message: unknownName("field", key, keysAt(schema, path)),
       }));
     case "invalid_union": {
-      const branches = issue.errors.map((errors) => errors.flatMap((error) => complaintsOf(schema, data, error, path)));
-      const deepest = branches.filter((branch) => branch.some((complaint) => complaint.path.length > path.length));
+      const branches = issue.errors.map((errors) =>
+        errors.flatMap((error) => complaintsOf(schema, data, error, path)),
+      );
+      const deepest = branches.filter((branch) =>
+        branch.some((complaint) => complaint.path.length > path.length),
+      );
       const unknownKind = issue.discriminator !== undefined;
       if (unknownKind) {
         const kindPath = [...path, issue.discriminator!];
-        return [{ path: kindPath, message: `found ${show(valueAt(data, kindPath))}, which is no kind that is known here` }];
+        return [
+          {
+            path: kindPath,
+            message: `found ${show(valueAt(data, kindPath))}, which is no kind that is known here`,
+          },
+        ];
       }
       const best = deepest.sort((a, b) => a.length - b.length)[0];
       return best ?? [{ path, message: `found ${found}, where ${orList(branches.flat())}` }];
     }
     case "too_small":
-      return [{ path, message: `found ${found}; allowed: ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${counted[issue.origin] ?? ""}` }];
+      return [
+        {
+          path,
+          message: `found ${found}; allowed: ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${counted[issue.origin] ?? ""}`,
+        },
+      ];
     case "too_big":
-      return [{ path, message: `found ${found}; allowed: ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${counted[issue.origin] ?? ""}` }];
+      return [
+        {
+          path,
+          message: `found ${found}; allowed: ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${counted[issue.origin] ?? ""}`,
+        },
+      ];
     case "invalid_format":
-      return [{ path, message: `found ${found}; ${issue.message.startsWith("Invalid") ? `it does not have the form that belongs here (${issue.pattern ?? issue.format})` : issue.message}` }];
+      return [
+        {
+          path,
+          message: `found ${found}; ${issue.message.startsWith("Invalid") ? `it does not have the form that belongs here (${issue.pattern ?? issue.format})` : issue.message}`,
+        },
+      ];
     case "invalid_key":
-      return [{ path, message: `"${path.at(-1)}" cannot be a name here: ${issue.issues.map(({ message }) => message).join("; ")}` }];
+      return [
+        {
+          path,
+          message: `"${path.at(-1)}" cannot be a name here: ${issue.issues.map(({ message }) => message).join("; ")}`,
+        },
+      ];
     default:
       return [{ path, message: issue.message }];
   }
@@ -73,7 +120,11 @@ const kinds: Readonly<Record<string, string>> = {
 const counted: Readonly<Record<string, string>> = { string: " characters", array: " entries" };
 
 function orList(complaints: readonly Complaint[]): string {
-  return [...new Set(complaints.map(({ message }) => message.replace(/^found .*?, where /, "").replace(/^found .*?; /, "")))].join("; or ");
+  return [
+    ...new Set(
+      complaints.map(({ message }) => message.replace(/^found .*?, where /, "").replace(/^found .*?; /, "")),
+    ),
+  ].join("; or ");
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -116,7 +167,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   for (const step of path) {
     nodes = nodes
       .flatMap((node): Json[] => {
-        if (typeof step === "number") return Array.isArray(node.items) ? node.items : node.items ? [node.items] : [];
+        if (typeof step === "number")
+          return Array.isArray(node.items) ? node.items : node.items ? [node.items] : [];
         const property = node.properties?.[step];
         if (property) return [property];
         return typeof node.additionalProperties === "object" ? [node.additionalProperties] : [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measures } from "../../lib/model/measures.ts";
-import { allOutcomes, compileStudy, parseOutcome } from "../../lib/simulate/compileStudy.ts";
+import { streamKey } from "../../lib/sampling/streamKey.ts";
+import { compileStudy, inputKeys } from "../../lib/simulate/compileStudy.ts";
 import { chain, choice, fixed, segment, studyOf, uniform } from "../support.ts";
 
 const study = (pins: Record<string, string> = {}) =>
@@ -41,8 +41,8 @@ describe("compileStudy", () => {
   });
 
   it("draws no choice that is pinned and has no output for it", () => {
-    const { plan, outputs } = compileStudy(study({ reading: "neither" }), ["taken@north"]);
-    expect(outputs).toEqual(["taken@north"]);
+    const { plan, outputs } = compileStudy(study({ reading: "neither" }), ["to-company@north"]);
+    expect(outputs).toEqual(["to-company@north"]);
     expect(plan.inputs).toEqual([]);
   });
 
@@ -74,19 +74,10 @@ describe("compileStudy", () => {
   });
 });
 
-describe("parseOutcome", () => {
-  it("tells the measure from the segment", () => {
-    expect(parseOutcome("narrow")).toMatchObject({ measure: { id: "narrow" }, segment: undefined });
-    expect(parseOutcome("narrow@north")).toMatchObject({ measure: { id: "narrow" }, segment: "north" });
-  });
-});
-
-describe("allOutcomes", () => {
-  it("names every measure of the total and of every segment", () => {
-    const all = allOutcomes(study());
-    expect(all.length).toBe(3 * measures.length);
-    expect(all.slice(0, 2)).toEqual(["gross-earnings", "taken"]);
-    expect(all).toContain("hours-per-year@south");
-    expect(() => compileStudy(study(), all)).not.toThrow();
+describe("inputKeys", () => {
+  it("gives every input the key of its stream, under the seed", () => {
+    const { plan } = compileStudy(study(), ["taken@north"]);
+    const keys = plan.inputs.map((input) => streamKey("7", input.replace("choice:", ""), "value", 0));
+    expect(inputKeys(study(), plan.inputs, "7")).toEqual(keys);
   });
 });

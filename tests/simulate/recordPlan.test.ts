@@ -92,6 +92,23 @@ describe("recordPlan", () => {
     expect(inputsOf(input("z"))).toEqual(new Set(["z"]));
   });
 
+  it("forgets nothing in a plan that is kept, and knows what depends on each input", () => {
+    const recorder = recordPlan();
+    const { input, constant, add, multiply, squareRoot } = recorder;
+    const sum = add(input("x"), input("y"));
+    const root = squareRoot(multiply(input("y"), constant(2)));
+    recorder.subtract(sum, input("z"));
+    const { operations, registers, inputs, dependents } = recorder.keptPlan([multiply(sum, root)]);
+    expect(registers).toBe(operations.length + 1);
+    expect(new Set(operations.map(({ to }) => to)).size).toBe(operations.length);
+    expect(inputs).toEqual(["x", "y"]);
+    const names = dependents.map((some) => some.map(({ name }) => name));
+    expect(names).toEqual([
+      ["add", "multiply"],
+      ["add", "multiply", "squareRoot", "multiply"],
+    ]);
+  });
+
   const node = fc.record({
     operation: fc.constantFrom(...binaryOperations, "squareRoot" as const, "apply" as const),
     a: fc.nat(),

@@ -18,7 +18,7 @@ describe("summarise", () => {
     const draws = Float64Array.from({ length: 101 }, (_, index) => 100 - index);
     const found = summarise(draws, { probabilities: [0.9, 0.5] }).quantiles;
     expect(found).toEqual([
-      { probability: 0.9, value: 90, standardError: 3.5 },
+      { probability: 0.9, value: 90, standardError: 4 },
       { probability: 0.5, value: 50, standardError: 6 },
     ]);
     expect(summarise(draws).quantiles.map(({ probability }) => probability)).toEqual([...defaultProbabilities]);

@@ -28,7 +28,10 @@ export function addEvidence(program: Command): void {
     .action((ids: string[], options: EvidenceOptions) => {
       const found = select(ids, options);
       if (options.json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-      else process.stdout.write(`${[...found.map(evidenceText), `${found.length} of ${catalogue.evidence.length} figures`].join("\n\n")}\n`);
+      else
+        process.stdout.write(
+          `${[...found.map(evidenceText), `${found.length} of ${catalogue.evidence.length} figures`].join("\n\n")}\n`,
+        );
     });
 }
 
@@ -38,18 +41,31 @@ function select(ids: readonly string[], { topic, country, lineage, search }: Evi
     const set = new Set(values);
     if (value !== undefined && !set.has(value)) throw new WrongCall(unknownName(kind, value, set));
   };
-  for (const id of ids) known("figure", id, all.map((figure) => figure.id));
+  for (const id of ids)
+    known(
+      "figure",
+      id,
+      all.map((figure) => figure.id),
+    );
   known("topic", topic, topics);
-  known("lineage", lineage, catalogue.lineages.map(({ id }) => id));
-  const places = all.filter(({ place }) => country === undefined || place.toLowerCase().includes(country.toLowerCase()));
-  if (places.length === 0) throw new WrongCall(unknownName("place", country!, new Set(all.map(({ place }) => place))));
+  known(
+    "lineage",
+    lineage,
+    catalogue.lineages.map(({ id }) => id),
+  );
+  const places = all.filter(
+    ({ place }) => country === undefined || place.toLowerCase().includes(country.toLowerCase()),
+  );
+  if (places.length === 0)
+    throw new WrongCall(unknownName("place", country!, new Set(all.map(({ place }) => place))));
   const wanted = search?.toLowerCase();
   return places.filter(
     (figure) =>
       (ids.length === 0 || ids.includes(figure.id)) &&
       (topic === undefined || figure.topic === topic) &&
       (lineage === undefined || figure.lineage === lineage) &&
-      (wanted === undefined || [figure.says, figure.printed, figure.reading].some((text) => text.toLowerCase().includes(wanted))),
+      (wanted === undefined ||
+        [figure.says, figure.printed, figure.reading].some((text) => text.toLowerCase().includes(wanted))),
   );
 }
 
@@ -81,7 +97,11 @@ export function evidenceText(figure: Evidence): string {
 
 function usesOf(id: string): string[] {
   return catalogue.parameters.flatMap((parameter) => [
-    ...(parameter.evidence?.includes(id) || parameter.derivedFrom?.includes(id) ? [`used for ${parameter.id}`] : []),
-    ...(parameter.leftOut ?? []).filter((left) => left.evidence.includes(id)).map((left) => `left out of ${parameter.id}: ${left.because}`),
+    ...(parameter.evidence?.includes(id) || parameter.derivedFrom?.includes(id)
+      ? [`used for ${parameter.id}`]
+      : []),
+    ...(parameter.leftOut ?? [])
+      .filter((left) => left.evidence.includes(id))
+      .map((left) => `left out of ${parameter.id}: ${left.because}`),
   ]);
 }

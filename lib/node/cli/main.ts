@@ -14,15 +14,22 @@ import { WrongCall } from "./wrongCall.ts";
 const wrongCall = 2;
 
 const program = new Command("wageflow")
-  .description("How much of the wages of North Korean workers abroad reaches the state, and how much the workers keep.")
+  .description(
+    "How much of the wages of North Korean workers abroad reaches the state, and how much the workers keep.",
+  )
   .version(version)
   .showSuggestionAfterError()
   .exitOverride()
-  .addHelpText("after", "\nExit status: 0; 1 for a failed check; 2 for a wrong call or data that cannot be used.");
+  .addHelpText(
+    "after",
+    "\nExit status: 0; 1 for a failed check; 2 for a wrong call or data that cannot be used.",
+  );
 for (const add of [addRun, addPayslip, addEvidence, addShow, addCheck, addScenarios]) add(program);
 
 // A reader that stops early, as `head` does, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : wrongCall));
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? 0 : wrongCall),
+);
 
 try {
   await program.parseAsync();

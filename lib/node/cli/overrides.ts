@@ -10,7 +10,9 @@ import { WrongCall } from "./wrongCall.ts";
  */
 export function readOverrides(set: readonly string[], choose: readonly string[]): Overrides {
   return {
-    set: Object.fromEntries(set.map((text) => pair("--set", text)).map(([id, value]) => [id, change(id, value)])),
+    set: Object.fromEntries(
+      set.map((text) => pair("--set", text)).map(([id, value]) => [id, change(id, value)]),
+    ),
     choose: Object.fromEntries(choose.map((text) => pair("--choose", text))),
   };
 }
@@ -18,7 +20,9 @@ export function readOverrides(set: readonly string[], choose: readonly string[])
 function pair(option: string, text: string): [string, string] {
   const match = /^([a-z0-9.-]+)=(.+)$/.exec(text);
   if (match === null) {
-    throw new WrongCall(`${option} takes ${option === "--set" ? "id=value or id=low..high" : "choice=option"}, not "${text}"`);
+    throw new WrongCall(
+      `${option} takes ${option === "--set" ? "id=value or id=low..high" : "choice=option"}, not "${text}"`,
+    );
   }
   return [match[1]!, match[2]!];
 }
@@ -26,12 +30,15 @@ function pair(option: string, text: string): [string, string] {
 function change(id: string, text: string): Change {
   const values = text.split("..").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   if (values.some((value) => !Number.isFinite(value)) || values.length > 3) {
-    throw new WrongCall(`--set ${id}: "${text}" is neither a number nor a range such as 350..500 or 350..417..500`);
+    throw new WrongCall(
+      `--set ${id}: "${text}" is neither a number nor a range such as 350..500 or 350..417..500`,
+    );
   }
   const [low, middle, high] = values as [number, number, number];
   if (values.length === 1) return low;
   if (values.length === 2) {
-    if (low > middle) throw new WrongCall(`--set ${id}: the range is upside down: low ${low} is above high ${middle}`);
+    if (low > middle)
+      throw new WrongCall(`--set ${id}: the range is upside down: low ${low} is above high ${middle}`);
     return [low, middle];
   }
   if (!(low <= middle && middle <= high)) throw new WrongCall(`--set ${id}: ${text} is not in rising order`);

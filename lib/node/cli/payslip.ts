@@ -15,18 +15,35 @@ export function addPayslip(program: Command): void {
     .option("--json", "as JSON")
     .action((id: string | undefined, options: { json?: boolean }) => {
       if (id === undefined) {
-        process.stdout.write(options.json ? `${JSON.stringify(catalogue.payslips, null, 2)}\n` : `${listText()}\n`);
+        process.stdout.write(
+          options.json ? `${JSON.stringify(catalogue.payslips, null, 2)}\n` : `${listText()}\n`,
+        );
         return;
       }
       const payslip = catalogue.payslips.find((candidate) => candidate.id === id);
-      if (payslip === undefined) throw new WrongCall(unknownName("payslip", id, catalogue.payslips.map((candidate) => candidate.id)));
-      const worked = payslip.readings.map((reading) => ({ reading: reading.title, ...payOut(payslip, reading, catalogue) }));
-      process.stdout.write(options.json ? `${JSON.stringify({ payslip, worked }, null, 2)}\n` : `${payslipText(payslip)}\n`);
+      if (payslip === undefined)
+        throw new WrongCall(
+          unknownName(
+            "payslip",
+            id,
+            catalogue.payslips.map((candidate) => candidate.id),
+          ),
+        );
+      const worked = payslip.readings.map((reading) => ({
+        reading: reading.title,
+        ...payOut(payslip, reading, catalogue),
+      }));
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ payslip, worked }, null, 2)}\n` : `${payslipText(payslip)}\n`,
+      );
     });
 }
 
 function listText(): string {
-  return textTable([{ head: "payslip" }, { head: "" }], catalogue.payslips.map(({ id, title }) => [id, title])).join("\n");
+  return textTable(
+    [{ head: "payslip" }, { head: "" }],
+    catalogue.payslips.map(({ id, title }) => [id, title]),
+  ).join("\n");
 }
 
 function payslipText(payslip: Payslip): string {
@@ -42,21 +59,32 @@ function payslipText(payslip: Payslip): string {
   const uses = paid.uses.filter(({ amount }) => amount !== 0);
   const rows = [
     row("gross earnings", gross),
-    ...paid.lines.filter(({ paid: amount, short }) => amount !== 0 || short !== 0).map((line) => row(`- ${line.to}${line.label === undefined ? "" : `, ${line.label}`}`, line.paid)),
+    ...paid.lines
+      .filter(({ paid: amount, short }) => amount !== 0 || short !== 0)
+      .map((line) => row(`- ${line.to}${line.label === undefined ? "" : `, ${line.label}`}`, line.paid)),
     row("net pay", paid.amounts["net pay"]),
     ...uses.map((use) => row(`- ${use.to}${use.label === undefined ? "" : `, ${use.label}`}`, use.amount)),
     ...(uses.length === 0 ? [] : [row("after living costs", paid.amounts["after living costs"])]),
-    ...(paid.amounts["received by the family"] === 0 ? [] : [row("received by the family", paid.amounts["received by the family"])]),
+    ...(paid.amounts["received by the family"] === 0
+      ? []
+      : [row("received by the family", paid.amounts["received by the family"])]),
   ];
   const list = (entries: Payslip["matches"]) =>
-    entries.map(({ evidence, says }) => wrap(`${says} (${evidence.join(", ")})`, 96, "    ").replace("    ", "  - "));
+    entries.map(({ evidence, says }) =>
+      wrap(`${says} (${evidence.join(", ")})`, 96, "    ").replace("    ", "  - "),
+    );
   return [
     payslip.title,
     wrap(payslip.says),
     [
       `Reading: ${first!.title}`,
       ...textTable(
-        [{ head: "" }, { head: `${payslip.currency} a year`, right: true }, { head: "a month", right: true }, { head: "of gross", right: true }],
+        [
+          { head: "" },
+          { head: `${payslip.currency} a year`, right: true },
+          { head: "a month", right: true },
+          { head: "of gross", right: true },
+        ],
         rows,
       ),
     ].join("\n"),
@@ -66,7 +94,12 @@ function payslipText(payslip: Payslip): string {
           [
             "Other readings, net pay and what is left after living costs",
             ...textTable(
-              [{ head: "" }, { head: "net a year", right: true }, { head: "net a month", right: true }, { head: "left a month", right: true }],
+              [
+                { head: "" },
+                { head: "net a year", right: true },
+                { head: "net a month", right: true },
+                { head: "left a month", right: true },
+              ],
               others.map((reading) => {
                 const other = payOut(payslip, reading, catalogue);
                 return [

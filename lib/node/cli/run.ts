@@ -5,8 +5,8 @@ import { simulate } from "../../simulate/simulate.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { writeFolder } from "../writeWhole.ts";
-import { outcomesTable } from "./outcomesTable.ts";
 import { invocation } from "./invocation.ts";
+import { outcomesTable } from "./outcomesTable.ts";
 import { readOverrides } from "./overrides.ts";
 import { progressBar } from "./progressBar.ts";
 import { intervalOutcomes, runText, textOutcomes } from "./runText.ts";
@@ -25,7 +25,9 @@ interface RunOptions {
   readonly out?: string;
 }
 
-const collect = <Value>(read: (text: string) => Value) => (text: string, before: Value[]) => [...before, read(text)];
+const collect =
+  <Value>(read: (text: string) => Value) =>
+  (text: string, before: Value[]) => [...before, read(text)];
 
 /** `wageflow run`: sample a scenario and report it. */
 export function addRun(program: Command): void {
@@ -35,16 +37,27 @@ export function addRun(program: Command): void {
     .argument("[scenario]", "name of a scenario, or path of a file of your own", "bottom-up-2012")
     .option("--seed <seed>", "number or text; the scenario has one of its own")
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 1, 100_000_000))
-    .option("--set <id=value>", "set a parameter: value, low..high (uniform) or low..mode..high (PERT); may be repeated", collect(String), [])
+    .option(
+      "--set <id=value>",
+      "set a parameter: value, low..high (uniform) or low..mode..high (PERT); may be repeated",
+      collect(String),
+      [],
+    )
     .option("--choose <choice=option>", "pin a choice; may be repeated", collect(String), [])
-    .option("--threshold <dollars>", "probability that the outcome exceeds this many dollars a year; may be repeated", collect(anyNumber("--threshold")), [])
+    .option(
+      "--threshold <dollars>",
+      "probability that the outcome exceeds this many dollars a year; may be repeated",
+      collect(anyNumber("--threshold")),
+      [],
+    )
     .option("--outcome <id>", "the outcome that thresholds are held against", "narrow")
     .option("--quantiles <list>", "probabilities, as 0.05,0.5,0.95, for --json and --csv", readProbabilities)
     .option("--json", "every outcome as JSON (form wageflow-run, version 1)")
     .option("--csv", "every outcome as CSV")
     .option("--out <folder>", "write report.txt, run.json and outcomes.csv into a new folder")
     .action(async (scenario: string, options: RunOptions) => {
-      if (options.json && options.csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
+      if (options.json && options.csv)
+        throw new WrongCall("--json and --csv exclude one another; --out writes both");
       const study = await loadScenario(scenario, readOverrides(options.set, options.choose));
       const all = options.json || options.csv || options.out !== undefined;
       for (const outcome of [options.outcome, ...(study.speaksOf ?? [])]) parseOutcome(outcome);
@@ -59,11 +72,15 @@ export function addRun(program: Command): void {
       });
       progress.stop();
       if (!run.outcomes.has(options.outcome)) {
-        throw new WrongCall(`"${options.outcome}" is not defined for this study: its data lacks what it takes`);
+        throw new WrongCall(
+          `"${options.outcome}" is not defined for this study: its data lacks what it takes`,
+        );
       }
       const report = runReport(run, {
         ...(all ? {} : { outcomes: [...intervalOutcomes(study), options.outcome] }),
-        probabilities: [...new Set([...defaultProbabilities, ...(options.quantiles ?? [])])].sort((a, b) => a - b),
+        probabilities: [...new Set([...defaultProbabilities, ...(options.quantiles ?? [])])].sort(
+          (a, b) => a - b,
+        ),
         thresholds: options.threshold.map((threshold) => ({ outcome: options.outcome, threshold })),
       });
       const command = commandOf(scenario, options, run.seed, draws);
@@ -108,7 +125,8 @@ function commandOf(scenario: string, options: RunOptions, seed: string, draws: n
 function readProbabilities(text: string): number[] {
   return text.split(",").map((part) => {
     const value = Number(part);
-    if (part.trim() === "" || !(value >= 0 && value <= 1)) throw new WrongCall(`--quantiles takes probabilities from 0 to 1, not "${part}"`);
+    if (part.trim() === "" || !(value >= 0 && value <= 1))
+      throw new WrongCall(`--quantiles takes probabilities from 0 to 1, not "${part}"`);
     return value;
   });
 }

@@ -22,9 +22,29 @@ const recipients = [
   ["saved-in-hand", "saved in hand"],
 ] as const;
 
-const workerMeasures = ["net-pay-per-month", "after-living-costs-per-month", "received-by-family-per-month", "net-pay-per-hour"] as const;
-const regimeMeasures = ["gross-earnings", "taken", "wide-gross", "wide-net", "regime-and-officials", "narrow", "third-parties"] as const;
-const segmentMeasures = ["workers", "gross-earnings-per-month", "taken-share", "narrow", "net-pay-per-month", "gap-to-others-per-month"] as const;
+const workerMeasures = [
+  "net-pay-per-month",
+  "after-living-costs-per-month",
+  "received-by-family-per-month",
+  "net-pay-per-hour",
+] as const;
+const regimeMeasures = [
+  "gross-earnings",
+  "taken",
+  "wide-gross",
+  "wide-net",
+  "regime-and-officials",
+  "narrow",
+  "third-parties",
+] as const;
+const segmentMeasures = [
+  "workers",
+  "gross-earnings-per-month",
+  "taken-share",
+  "narrow",
+  "net-pay-per-month",
+  "gap-to-others-per-month",
+] as const;
 
 /** Outcomes that the text shows as intervals. */
 export function intervalOutcomes(study: Study): string[] {
@@ -57,7 +77,9 @@ export function runText(report: RunReport, run: Run, command: string): string {
     `${report.scenario.title}${report.scenario.kind === "restatement" ? " (restatement, not evidence)" : ""}`,
     wrap(headline(report, outcome)),
     regime(report, outcome, restricted),
-    ...(restricted === undefined ? [flow(run), workers(outcome), segments(study, outcome), solidity(report)] : []),
+    ...(restricted === undefined
+      ? [flow(run), workers(outcome), segments(study, outcome), solidity(report)]
+      : []),
     ...report.thresholds.map((threshold) =>
       wrap(
         `Probability that ${outcome.get(threshold.outcome)!.label.toLowerCase()} exceeds ${grouped(threshold.threshold)}: ` +
@@ -100,18 +122,23 @@ function headline(report: RunReport, outcome: Outcomes): string {
 }
 
 function regime(report: RunReport, outcome: Outcomes, restricted: readonly string[] | undefined): string {
-  const shown = regimeMeasures.filter((id) => outcome.has(id) && (restricted === undefined || restricted.includes(id)));
+  const shown = regimeMeasures.filter(
+    (id) => outcome.has(id) && (restricted === undefined || restricted.includes(id)),
+  );
   const largest = Math.max(...shown.map((id) => interval(outcome.get(id)!).high));
   const rows = shown.map((id) => {
     const entry = outcome.get(id)!;
     const { low, middle, high } = interval(entry);
     const envelope = report.envelopes[id];
     return [
-      entry.label + (id === "narrow" && report.scenario.kind === "estimate" && restsOnSplit(report) ? " *" : ""),
+      entry.label +
+        (id === "narrow" && report.scenario.kind === "estimate" && restsOnSplit(report) ? " *" : ""),
       millions(low),
       millions(middle),
       millions(high),
-      envelope === undefined || envelope.choices.length === 0 ? "" : `${millions(envelope.low)} to ${millions(envelope.high)}`,
+      envelope === undefined || envelope.choices.length === 0
+        ? ""
+        : `${millions(envelope.low)} to ${millions(envelope.high)}`,
       rangeBar(low / largest, middle / largest, high / largest),
     ];
   });
@@ -120,7 +147,14 @@ function regime(report: RunReport, outcome: Outcomes, restricted: readonly strin
   return [
     "Million dollars a year (5th, 50th and 95th percentile; envelope over the choices)",
     ...textTable(
-      [{ head: "" }, { head: "5 %", right: true }, { head: "50 %", right: true }, { head: "95 %", right: true }, { head: "envelope", right: true }, { head: "" }],
+      [
+        { head: "" },
+        { head: "5 %", right: true },
+        { head: "50 %", right: true },
+        { head: "95 %", right: true },
+        { head: "envelope", right: true },
+        { head: "" },
+      ],
       rows,
     ),
     `  Workers: ${grouped(roundSignificant(count.middle, 2))} (${grouped(roundSignificant(count.low, 2))} to ${grouped(roundSignificant(count.high, 2))})`,
@@ -138,7 +172,11 @@ function flow(run: Run): string {
   return [
     "Where each dollar of gross earnings goes (mean over draws)",
     ...textTable([{ head: "" }, { head: "", right: true }, { head: "" }], rows).slice(1),
-    ...(deficit / gross >= 0.0005 ? [`  of which ${((deficit / gross) * 100).toFixed(1)} c are borrowed or from the family, where costs exceed pay`] : []),
+    ...(deficit / gross >= 0.0005
+      ? [
+          `  of which ${((deficit / gross) * 100).toFixed(1)} c are borrowed or from the family, where costs exceed pay`,
+        ]
+      : []),
   ].join("\n");
 }
 
@@ -153,7 +191,15 @@ function workers(outcome: Outcomes): string {
     });
   return [
     "What the average worker keeps, dollars",
-    ...textTable([{ head: "" }, { head: "5 %", right: true }, { head: "50 %", right: true }, { head: "95 %", right: true }], rows),
+    ...textTable(
+      [
+        { head: "" },
+        { head: "5 %", right: true },
+        { head: "50 %", right: true },
+        { head: "95 %", right: true },
+      ],
+      rows,
+    ),
   ].join("\n");
 }
 
@@ -187,7 +233,10 @@ function segments(study: Study, outcome: Outcomes): string {
         { head: "kept $/month", right: true },
         { head: "others earn more by $/month", right: true },
       ],
-      [...counted.map(row), ...beside.map((segment) => row({ id: segment.id, title: `beside the total: ${segment.title}` }))],
+      [
+        ...counted.map(row),
+        ...beside.map((segment) => row({ id: segment.id, title: `beside the total: ${segment.title}` })),
+      ],
     ),
   ].join("\n");
 }
@@ -195,11 +244,20 @@ function segments(study: Study, outcome: Outcomes): string {
 function solidity(report: RunReport): string {
   if (report.restsOn === null) return "";
   const { workers, revenue, underChoice } = report.restsOn;
-  const cell = (of: typeof workers, aspect: (typeof aspects)[number], basis: "documented" | "borrowed" | "judgement") => percent(of[aspect][basis]);
+  const cell = (
+    of: typeof workers,
+    aspect: (typeof aspects)[number],
+    basis: "documented" | "borrowed" | "judgement",
+  ) => percent(of[aspect][basis]);
   return [
     "How solid it is: by the weakest parameter of each segment, share of workers | of narrow revenue",
     ...textTable(
-      [{ head: "" }, { head: "documented", right: true }, { head: "borrowed", right: true }, { head: "judged", right: true }],
+      [
+        { head: "" },
+        { head: "documented", right: true },
+        { head: "borrowed", right: true },
+        { head: "judged", right: true },
+      ],
       aspects.map((aspect) => [
         aspect,
         `${cell(workers, aspect, "documented")} | ${cell(revenue, aspect, "documented")}`,
@@ -213,7 +271,9 @@ function solidity(report: RunReport): string {
       96,
       "  ",
     ),
-    ...(restsOnSplit(report) ? ["  * rests on a judged split of what is taken between state, embassy and company"] : []),
+    ...(restsOnSplit(report)
+      ? ["  * rests on a judged split of what is taken between state, embassy and company"]
+      : []),
   ].join("\n");
 }
 

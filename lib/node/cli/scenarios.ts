@@ -10,8 +10,14 @@ export function addScenarios(program: Command): void {
     .option("--json", "as JSON")
     .action((options: { json?: boolean }) => {
       const text = catalogue.scenarios.map(({ id, title, kind, assumes, leavesOut }) =>
-        [`${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}`, wrap(`Assumes: ${assumes}`, 96, "  "), wrap(`Leaves out: ${leavesOut}`, 96, "  ")].join("\n"),
+        [
+          `${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}`,
+          wrap(`Assumes: ${assumes}`, 96, "  "),
+          wrap(`Leaves out: ${leavesOut}`, 96, "  "),
+        ].join("\n"),
       );
-      process.stdout.write(`${options.json ? JSON.stringify(catalogue.scenarios, null, 2) : text.join("\n\n")}\n`);
+      process.stdout.write(
+        `${options.json ? JSON.stringify(catalogue.scenarios, null, 2) : text.join("\n\n")}\n`,
+      );
     });
 }

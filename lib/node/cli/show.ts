@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
-import { quantileFunction } from "../../sampling/quantileFunction.ts";
-import { distributionMean } from "../../sampling/distributionMean.ts";
 import { roundSignificant } from "../../publish/rounding.ts";
+import { distributionMean } from "../../sampling/distributionMean.ts";
+import { quantileFunction } from "../../sampling/quantileFunction.ts";
 import { unknownName } from "../../study/problems.ts";
 import type { Parameter, StudyChoice } from "../../study/study.ts";
 import { loadScenario } from "../loadScenario.ts";
@@ -27,17 +27,26 @@ export function addShow(program: Command): void {
       const parameter = study.parameters.get(id);
       const choice = study.choices.get(id);
       if (parameter === undefined && choice === undefined) {
-        throw new WrongCall(unknownName("parameter or choice", id, [...study.parameters.keys(), ...study.choices.keys()]));
+        throw new WrongCall(
+          unknownName("parameter or choice", id, [...study.parameters.keys(), ...study.choices.keys()]),
+        );
       }
       if (options.json) process.stdout.write(`${JSON.stringify(parameter ?? choice, null, 2)}\n`);
-      else process.stdout.write(`${parameter === undefined ? choiceText(choice!) : parameterText(parameter)}\n`);
+      else
+        process.stdout.write(`${parameter === undefined ? choiceText(choice!) : parameterText(parameter)}\n`);
     });
 }
 
 function list(parameters: readonly Parameter[], choices: readonly StudyChoice[]): string {
   return [
     ...textTable(
-      [{ head: "parameter" }, { head: "median", right: true }, { head: "unit" }, { head: "basis" }, { head: "" }],
+      [
+        { head: "parameter" },
+        { head: "median", right: true },
+        { head: "unit" },
+        { head: "basis" },
+        { head: "" },
+      ],
       parameters.map((parameter) => [
         parameter.id,
         number(quantileFunction(parameter.distribution)(0.5)),
@@ -47,21 +56,29 @@ function list(parameters: readonly Parameter[], choices: readonly StudyChoice[])
       ]),
     ),
     "",
-    ...textTable([{ head: "choice" }, { head: "" }], choices.map((choice) => [choice.id, choice.written.title])),
+    ...textTable(
+      [{ head: "choice" }, { head: "" }],
+      choices.map((choice) => [choice.id, choice.written.title]),
+    ),
   ].join("\n");
 }
 
 function parameterText({ id, label, unit, basis, distribution, covers, written, stream }: Parameter): string {
   const quantile = quantileFunction(distribution);
   const figures = (ids: readonly string[]) =>
-    ids.map((figure) => evidenceText(catalogue.evidence.find((candidate) => candidate.id === figure)!).replace(/^/gm, "  "));
+    ids.map((figure) =>
+      evidenceText(catalogue.evidence.find((candidate) => candidate.id === figure)!).replace(/^/gm, "  "),
+    );
   const bounds = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
   return [
     `${label} (${id})`,
     [
       `  basis: ${basis}`,
       `  unit: ${unit}`,
-      `  distribution: ${Object.entries(written.distribution).filter(([key]) => key !== "components").map(([key, value]) => (key === "kind" ? String(value) : `${key} ${JSON.stringify(value)}`)).join(", ")}`,
+      `  distribution: ${Object.entries(written.distribution)
+        .filter(([key]) => key !== "components")
+        .map(([key, value]) => (key === "kind" ? String(value) : `${key} ${JSON.stringify(value)}`))
+        .join(", ")}`,
       ...(covers < 1 ? [`  the range covers ${percent(covers)}; beyond it lie stated tails`] : []),
       `  mean ${number(distributionMean(distribution))}; ${bounds.map((at) => `${at * 100} %: ${number(quantile(at))}`).join("; ")}`,
       ...(stream === id ? [] : [`  random stream: ${stream}`]),
@@ -72,7 +89,10 @@ function parameterText({ id, label, unit, basis, distribution, covers, written, 
     ...section("Worked out from", figures(written.derivedFrom ?? [])),
     ...section(
       "Left out",
-      (written.leftOut ?? []).flatMap(({ evidence, because }) => [`  because: ${because}`, ...figures(evidence)]),
+      (written.leftOut ?? []).flatMap(({ evidence, because }) => [
+        `  because: ${because}`,
+        ...figures(evidence),
+      ]),
     ),
   ]
     .filter((part) => part !== "")
@@ -87,7 +107,11 @@ function choiceText({ id, options, weights, given, written }: StudyChoice): stri
       `  weights are judgement${given === undefined ? "" : `, and depend on "${given}": the first column of weights is for its first option, and so on`}`,
       ...textTable(
         [{ head: "option" }, ...weights.map(() => ({ head: "weight", right: true })), { head: "" }],
-        options.map((option, index) => [option, ...weights.map((row) => percent(row[index]!)), written.options[index]!.says]),
+        options.map((option, index) => [
+          option,
+          ...weights.map((row) => percent(row[index]!)),
+          written.options[index]!.says,
+        ]),
       ),
     ].join("\n"),
     wrap(`Reason: ${written.reason}`),
@@ -114,7 +138,9 @@ function histogram(quantile: (u: number) => number): string {
   const most = Math.max(...counts);
   const labels = counts.map((_, step) => number(low + ((high - low) * step) / steps));
   const width = Math.max(...labels.map((label) => label.length));
-  return counts.map((count, step) => `  ${labels[step]!.padStart(width)} ${bar(count / most, 40)}`).join("\n");
+  return counts
+    .map((count, step) => `  ${labels[step]!.padStart(width)} ${bar(count / most, 40)}`)
+    .join("\n");
 }
 
 function number(value: number): string {

@@ -6,7 +6,9 @@ export interface Column {
 
 /** Lines of a table with aligned columns, headings first. */
 export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const widths = columns.map(({ head }, index) => Math.max(head.length, ...rows.map((row) => row[index]!.length)));
+  const widths = columns.map(({ head }, index) =>
+    Math.max(head.length, ...rows.map((row) => row[index]!.length)),
+  );
   const line = (cells: readonly string[]) =>
     `  ${cells.map((cell, index) => (columns[index]!.right ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join("  ")}`.trimEnd();
   return [line(columns.map(({ head }) => head)), ...rows.map(line)];

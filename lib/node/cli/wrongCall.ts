@@ -18,7 +18,8 @@ export function wholeNumber(option: string, least: number, most: number): (text:
 export function anyNumber(option: string): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (text.trim() === "" || !Number.isFinite(value)) throw new WrongCall(`${option} takes a number, not "${text}"`);
+    if (text.trim() === "" || !Number.isFinite(value))
+      throw new WrongCall(`${option} takes a number, not "${text}"`);
     return value;
   };
 }

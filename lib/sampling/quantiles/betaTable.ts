@@ -68,7 +68,11 @@ function newTable(alpha: number, beta: number): (u: number) => number {
  *
  * @param exact what the octaves are held against
  */
-function newHalf(alpha: number, beta: number, exact: (w: number) => number): (w: number) => number | undefined {
+function newHalf(
+  alpha: number,
+  beta: number,
+  exact: (w: number) => number,
+): (w: number) => number | undefined {
   const made: (Octave | "library" | undefined)[] = new Array(octaves).fill(undefined);
   return (w) => {
     if (w < nearest) return undefined;
@@ -101,7 +105,12 @@ function between({ values, slopes, halfBends }: Octave, place: number): number {
   return Math.min(Math.max(inside, value), next);
 }
 
-function newOctave(alpha: number, beta: number, index: number, exact: (w: number) => number): Octave | "library" {
+function newOctave(
+  alpha: number,
+  beta: number,
+  index: number,
+  exact: (w: number) => number,
+): Octave | "library" {
   const start = startOf(index);
   const width = start / intervals;
   const values = new Float64Array(intervals + 1);

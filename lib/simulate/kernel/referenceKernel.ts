@@ -12,44 +12,51 @@ export function referenceKernel(registers: number, blockSize: number): Kernel {
   return {
     registers: views,
     add(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! + m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! + m[y + i]!;
     },
     subtract(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! - m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! - m[y + i]!;
     },
     multiply(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! * m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! * m[y + i]!;
     },
     ratio(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[j] === 0 ? 0 : m[i]! / m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[y + i] === 0 ? 0 : m[x + i]! / m[y + i]!;
     },
     least(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! < m[j]! ? m[i]! : m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! < m[y + i]! ? m[x + i]! : m[y + i]!;
     },
     greatest(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! > m[j]! ? m[i]! : m[j]!;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! > m[y + i]! ? m[x + i]! : m[y + i]!;
     },
     less(a, b, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, j = b * blockSize, k = to * blockSize; i < end; i++, j++, k++) {
-        m[k] = m[i]! < m[j]! ? 1 : 0;
-      }
+      const x = a * blockSize;
+      const y = b * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! < m[y + i]! ? 1 : 0;
     },
     squareRoot(a, to) {
-      for (let end = (a + 1) * blockSize, i = a * blockSize, k = to * blockSize; i < end; i++, k++) {
-        m[k] = Math.sqrt(m[i]!);
-      }
+      const x = a * blockSize;
+      const z = to * blockSize;
+      for (let i = 0; i < blockSize; i++) m[z + i] = Math.sqrt(m[x + i]!);
     },
     uniforms(key, first, to) {
       fillUniforms(key, first, words, views[to]!);

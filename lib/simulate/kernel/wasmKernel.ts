@@ -17,7 +17,9 @@ let compiled: WebAssembly.Module | undefined;
 /** The kernel in WebAssembly with 128-bit operations, from `kernel.wat`. */
 export function wasmKernel(registers: number, blockSize: number): Kernel {
   compiled ??= new WebAssembly.Module(bytes);
-  const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil((registers * blockSize * 8) / pageSize)) });
+  const memory = new WebAssembly.Memory({
+    initial: Math.max(1, Math.ceil((registers * blockSize * 8) / pageSize)),
+  });
   const loops = new WebAssembly.Instance(compiled, { kernel: { memory } }).exports as unknown as Exports;
   const width = blockSize * 8;
   const views = Array.from(
@@ -29,7 +31,10 @@ export function wasmKernel(registers: number, blockSize: number): Kernel {
     loops[name](a * width, b * width, to * width, (to + 1) * width);
   return {
     registers: views,
-    ...(Object.fromEntries(binaryOperations.map((name) => [name, binary(name)])) as Pick<Kernel, BinaryOperation>),
+    ...(Object.fromEntries(binaryOperations.map((name) => [name, binary(name)])) as Pick<
+      Kernel,
+      BinaryOperation
+    >),
     squareRoot: (a, to) => loops.squareRoot(a * width, to * width, (to + 1) * width),
     uniforms(key, first, to) {
       const counter = first / 2;

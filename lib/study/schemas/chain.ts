@@ -28,10 +28,7 @@ export type Deduction = Readonly<z.infer<typeof deductionSchema>>;
 /** Deductions that share one base. `{after: s}` is what remained right after stage s. */
 export const stageSchema = z.strictObject({
   id: idSchema,
-  of: z.union([
-    z.enum(["wage", "side", "all", "remaining"]),
-    z.strictObject({ after: idSchema }),
-  ]),
+  of: z.union([z.enum(["wage", "side", "all", "remaining"]), z.strictObject({ after: idSchema })]),
   when: conditionSchema.optional(),
   deductions: z.array(deductionSchema).min(1).max(20),
 });

@@ -36,16 +36,17 @@ export const distributionSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("discrete"),
-    values: z.array(z.strictObject({ value: number, weight: positive })).min(1).max(1000),
+    values: z
+      .array(z.strictObject({ value: number, weight: positive }))
+      .min(1)
+      .max(1000),
   }),
   z.strictObject({ kind: z.literal("empirical"), by: z.enum(["lineage", "source"]) }),
   z.strictObject({
     kind: z.literal("mixture"),
     by: z.enum(["lineage", "source"]),
     /** Where a figure is not used as printed (another currency, a wider reading): its range here. */
-    components: z
-      .array(z.strictObject({ evidence: evidenceIdSchema, low: number, high: number }))
-      .optional(),
+    components: z.array(z.strictObject({ evidence: evidenceIdSchema, low: number, high: number })).optional(),
   }),
 ]);
 export type WrittenDistribution = Readonly<z.infer<typeof distributionSchema>>;

@@ -37,7 +37,8 @@ const expectedLineSchema = z
     tolerance: z.number().positive(),
   })
   .refine(
-    ({ amount, per, share }) => (amount === undefined) !== (share === undefined) && (amount === undefined) === (per === undefined),
+    ({ amount, per, share }) =>
+      (amount === undefined) !== (share === undefined) && (amount === undefined) === (per === undefined),
     "a line has either an amount, per year or month, or a share of gross earnings",
   );
 

@@ -27,7 +27,10 @@ export const scenarioSchema = z.strictObject({
   leavesOut: textSchema,
   seed: z.union([z.int(), z.string().max(200)]).optional(),
   draws: z.int().min(1).max(100_000_000).optional(),
-  segments: z.array(z.union([idSchema, segmentSchema])).min(1).optional(),
+  segments: z
+    .array(z.union([idSchema, segmentSchema]))
+    .min(1)
+    .optional(),
   headcounts: z.union([idSchema, headcountsSchema]).optional(),
   /** Parameter that turns a currency into dollars, in units of that currency for one dollar. */
   exchangeRates: z.record(currency, idSchema).optional(),

@@ -55,9 +55,7 @@ export const headcountsSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   says: textSchema,
-  places: z
-    .array(z.strictObject({ id: idSchema, title: textSchema, pinned: z.boolean().optional() }))
-    .min(1),
+  places: z.array(z.strictObject({ id: idSchema, title: textSchema, pinned: z.boolean().optional() })).min(1),
   /** The choice whose options are the compositions. */
   compositionChoice: idSchema,
   compositions: z.record(
