@@ -16,7 +16,11 @@ leavesOut: Nothing.
 `;
 
 /** The study of a made-up scenario of its own, from the YAML of what matters to the test. */
-export function studyOf(text: string, overrides: Overrides = {}, catalogue: Catalogue = emptyCatalogue): Study {
+export function studyOf(
+  text: string,
+  overrides: Overrides = {},
+  catalogue: Catalogue = emptyCatalogue,
+): Study {
   const { scenario, locate } = readScenario(header + text, "made-up.yaml");
   return resolveStudy(catalogue, scenario, overrides, locate);
 }

@@ -48,13 +48,13 @@ export function envelope(
       const draw = plan.operations.find(
         (operation) => operation.name === "input" && operation.input === input,
       );
-      const dependents = (plan.dependents[input] ?? []).map((operation) => stepOf(operation, keys, kernel));
+      const dependents = plan.dependentsOf(input).map((operation) => stepOf(operation, keys, kernel));
       return { choice, register: draw?.to, dependents };
     })
     .filter(({ register }) => register !== undefined)
-    // The choice on which most depends turns slowest; one whose weights depend on another turns faster than it.
-    .sort((a, b) => a.dependents.length - b.dependents.length)
-    .sort((a, b) => Number(b.choice.given === a.choice.id) - Number(a.choice.given === b.choice.id));
+    // The choice on which most depends turns slowest. It turns slower than choices whose weights depend on
+    // it, because everything that depends on them depends on it too.
+    .sort((a, b) => a.dependents.length - b.dependents.length);
   const chosen = new Map<StudyChoice, number>();
 
   for (const operation of plan.operations) stepOf(operation, keys, kernel)(0);

@@ -1,6 +1,6 @@
 /** Fewer values than this are sorted; more are sorted into buckets first. */
 const fewValues = 128;
-const bucketsPerValue = 0.25;
+const bucketsPerValue = 1 / 16;
 
 /**
  * Values at these ranks among the draws, without sorting them: the draws are counted in equal buckets

@@ -29,8 +29,8 @@ export interface Plan {
 
 /** A plan in which every quantity keeps a register of its own, so that parts of it can be carried out again. */
 export interface KeptPlan extends Plan {
-  /** For each input the operations that depend on it, in order, without the one that draws it. */
-  readonly dependents: readonly (readonly Operation[])[];
+  /** The operations that depend on an input, in order, without the one that draws it. */
+  dependentsOf(input: number): readonly Operation[];
 }
 
 export interface Recorder extends Arithmetic<Step> {
@@ -139,7 +139,7 @@ export function recordPlan(): Recorder {
     plan: (outputs) => assignRegisters(steps, outputs, true),
     keptPlan(outputs) {
       const plan = assignRegisters(steps, outputs, false);
-      return { ...plan, dependents: plan.inputs.map((_, input) => dependentsOf(plan.operations, input)) };
+      return { ...plan, dependentsOf: (input) => dependentsOf(plan.operations, input) };
     },
   };
 }

@@ -1,4 +1,3 @@
-import { mean, sumNthPowerDeviations } from "simple-statistics";
 import type { Run } from "./simulate.ts";
 
 /**
@@ -7,56 +6,48 @@ import type { Run } from "./simulate.ts";
  * which takes off what the noise within groups adds to the differences between them.
  */
 export function shareBetweenOptions(run: Run, outcome: string): number {
-  const dependsOn = run.dependsOn(outcome);
-  const choices = [...run.options.keys()].filter((choice) => dependsOn.has(`choice:${choice}`));
-  return betweenShare(byCombination(run.outcomes.get(outcome)!, combinationsOf(run, choices)));
+  const draws = run.outcomes.get(outcome)!;
+  const centre = run.atMedians.get(outcome)!;
+  const { codes, combinations } = combinationsDrawn(run, outcome);
+  const counts = new Float64Array(combinations);
+  const sums = new Float64Array(combinations);
+  let sum = 0;
+  let sumOfSquares = 0;
+  for (let draw = 0; draw < draws.length; draw++) {
+    const difference = draws[draw]! - centre;
+    const code = codes[draw]!;
+    counts[code]! += 1;
+    sums[code]! += difference;
+    sum += difference;
+    sumOfSquares += difference * difference;
+  }
+  let groups = 0;
+  let ofGroups = 0;
+  for (let code = 0; code < combinations; code++) {
+    if (counts[code] === 0) continue;
+    groups += 1;
+    ofGroups += (sums[code]! * sums[code]!) / counts[code]!;
+  }
+  const total = sumOfSquares - (sum * sum) / draws.length;
+  const within = sumOfSquares - ofGroups;
+  if (!(total > 0) || groups === draws.length) return 0;
+  const noise = ((groups - 1) * within) / (draws.length - groups);
+  return Math.max(0, (total - within - noise) / total);
 }
 
-/** For every draw the number of its combination of options. */
-function combinationsOf(
+/** For every draw the number of its combination of options, of the choices that the outcome depends on. */
+function combinationsDrawn(
   run: Run,
-  choices: readonly string[],
-): { readonly codes: Uint32Array; readonly count: number } {
+  outcome: string,
+): { readonly codes: Uint32Array; readonly combinations: number } {
+  const dependsOn = run.dependsOn(outcome);
   const codes = new Uint32Array(run.draws);
-  let count = 1;
-  for (const choice of choices) {
-    const drawn = run.options.get(choice)!;
+  let combinations = 1;
+  for (const [choice, drawn] of run.options) {
+    if (!dependsOn.has(`choice:${choice}`)) continue;
     const { length } = run.study.choices.get(choice)!.options;
     for (let draw = 0; draw < codes.length; draw++) codes[draw] = codes[draw]! * length + drawn[draw]!;
-    count *= length;
+    combinations *= length;
   }
-  return { codes, count };
-}
-
-/** The draws of an outcome, a column for each combination of options that was drawn. */
-function byCombination(
-  draws: Float64Array,
-  { codes, count }: { readonly codes: Uint32Array; readonly count: number },
-): Float64Array[] {
-  const sizes = new Uint32Array(count);
-  for (let draw = 0; draw < codes.length; draw++) sizes[codes[draw]!]!++;
-  const groups = Array.from(sizes, (size) => new Float64Array(size));
-  sizes.fill(0);
-  for (let draw = 0; draw < codes.length; draw++) {
-    const code = codes[draw]!;
-    groups[code]![sizes[code]!++] = draws[draw]!;
-  }
-  return groups.filter((group) => group.length > 0);
-}
-
-function betweenShare(columns: readonly Float64Array[]): number {
-  // The library's types ask for arrays; any indexed sequence of numbers does.
-  const groups = columns as unknown as readonly number[][];
-  const count = groups.reduce((total, group) => total + group.length, 0);
-  const means = groups.map((group) => mean(group));
-  const overall = groups.reduce((total, group, index) => total + group.length * means[index]!, 0) / count;
-  const between = groups.reduce(
-    (total, group, index) => total + group.length * (means[index]! - overall) * (means[index]! - overall),
-    0,
-  );
-  const within = groups.reduce((total, group) => total + sumNthPowerDeviations(group, 2), 0);
-  const total = between + within;
-  if (total === 0 || count === groups.length) return 0;
-  const noise = ((groups.length - 1) * within) / (count - groups.length);
-  return Math.max(0, (between - noise) / total);
+  return { codes, combinations };
 }

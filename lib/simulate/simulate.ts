@@ -9,7 +9,7 @@ import { leafSize } from "./moments.ts";
 import { planRunner } from "./runPlan.ts";
 
 /** Small enough for the registers to stay near the processor. */
-const defaultBlockSize = 256;
+const defaultBlockSize = 1024;
 
 /** Outcomes over whose draws the digest of a run is taken. */
 export const digestOutcomes: readonly string[] = [

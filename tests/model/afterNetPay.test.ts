@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type UsesOfNetPay, useNetPay } from "../../lib/model/afterNetPay.ts";
 import { numbers } from "../../lib/arithmetic.ts";
+import { type UsesOfNetPay, useNetPay } from "../../lib/model/afterNetPay.ts";
 import type { AfterNetPay } from "../../lib/study/schemas/chain.ts";
 import { among, chainValuesOf } from "./chainValuesOf.ts";
 
@@ -35,7 +35,10 @@ describe("useNetPay", () => {
   });
 
   it("takes what is withheld and not paid out as a share of net pay", () => {
-    const { paid, afterLivingCosts } = use({ withheld: [{ to: "state", share: ["withheld", "lost"] }] }, 1000);
+    const { paid, afterLivingCosts } = use(
+      { withheld: [{ to: "state", share: ["withheld", "lost"] }] },
+      1000,
+    );
     expect(paid).toEqual([{ to: "state", label: "withheld and not paid out", amount: 100 }]);
     expect(afterLivingCosts).toBe(900);
   });

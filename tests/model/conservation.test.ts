@@ -10,7 +10,10 @@ const often = { seed: 2012, numRuns: 3000 };
 
 /** By how much the uses of a year differ from what there is, as a part of what is earned. */
 function missing(year: WorkerYear<number>): number {
-  const uses = Object.values(year.to).reduce((sum, amount) => sum + amount, year.receivedByFamily + year.savedInHand);
+  const uses = Object.values(year.to).reduce(
+    (sum, amount) => sum + amount,
+    year.receivedByFamily + year.savedInHand,
+  );
   return (uses - (year.grossEarnings + year.deficit)) / year.grossEarnings;
 }
 
@@ -23,7 +26,12 @@ describe("any chain", () => {
     fc.assert(
       fc.property(randomChains, (chain) => {
         const { wage, side, values } = chain;
-        const year = workerYear(numbers, segmentWith(chain), { wage, side }, chainValuesOf(numbers, among(values)));
+        const year = workerYear(
+          numbers,
+          segmentWith(chain),
+          { wage, side },
+          chainValuesOf(numbers, among(values)),
+        );
         expect(leastOf(year)).toBeGreaterThanOrEqual(0);
         if (year.grossEarnings > 0) expect(Math.abs(missing(year))).toBeLessThan(1e-12);
       }),
@@ -49,7 +57,12 @@ describe("any chain", () => {
     fc.assert(
       fc.property(randomChains, ({ stages, wage, side, values }) => {
         const gross = wage + side;
-        const { lines, netPay, after } = payChain(numbers, stages, { wage, side }, chainValuesOf(numbers, among(values)));
+        const { lines, netPay, after } = payChain(
+          numbers,
+          stages,
+          { wage, side },
+          chainValuesOf(numbers, among(values)),
+        );
         let left = gross;
         for (const stage of stages) {
           const own = lines.filter((line) => line.stage === stage.id);

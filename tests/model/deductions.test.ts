@@ -60,12 +60,22 @@ describe("payChain", () => {
 
   it("takes a share of what was left after a stage, although others came between", () => {
     const result = pay(
-      [share("first", "wage", "half"), share("second", "remaining", "half"), share("third", { after: "first" }, "half")],
+      [
+        share("first", "wage", "half"),
+        share("second", "remaining", "half"),
+        share("third", { after: "first" }, "half"),
+      ],
       1000,
     );
     expect(paid(result)).toEqual([500, 250, 250]);
     expect(result.netPay).toBe(0);
-    expect(result.after).toEqual(new Map([["first", 500], ["second", 250], ["third", 0]]));
+    expect(result.after).toEqual(
+      new Map([
+        ["first", 500],
+        ["second", 250],
+        ["third", 0],
+      ]),
+    );
   });
 
   it("takes all deductions of one stage of the same base", () => {
@@ -123,7 +133,11 @@ describe("payChain", () => {
   });
 
   it("cuts a quota to what is earned and tells what was due beyond it", () => {
-    const quota: Stage = { id: "quota", of: "wage", deductions: [{ to: "state", quota: ["thousand"], per: "year" }] };
+    const quota: Stage = {
+      id: "quota",
+      of: "wage",
+      deductions: [{ to: "state", quota: ["thousand"], per: "year" }],
+    };
     const poor = pay([quota], 300, 50);
     expect([paid(poor), short(poor), poor.netPay]).toEqual([[300], [700], 50]);
     const rich = pay([quota], 3000, 50);
@@ -166,8 +180,8 @@ describe("payChain", () => {
   });
 
   it("refuses a stage on what is left after a stage that does not come before it", () => {
-    expect(() => pay([share("first", { after: "later" }, "half"), share("later", "wage", "half")], 1000)).toThrow(
-      'stage "first" is taken of what is left after "later", which does not come before it',
-    );
+    expect(() =>
+      pay([share("first", { after: "later" }, "half"), share("later", "wage", "half")], 1000),
+    ).toThrow('stage "first" is taken of what is left after "later", which does not come before it');
   });
 });

@@ -53,7 +53,12 @@ const year = (id: string) => segments.get(id)!;
 
 describe("segmentYear", () => {
   it("multiplies the average worker's year by the workers", () => {
-    expect(year("by-month")).toMatchObject({ workers: 10, workersStated: 10, grossEarnings: 30_000, netPay: 15_000 });
+    expect(year("by-month")).toMatchObject({
+      workers: 10,
+      workersStated: 10,
+      grossEarnings: 30_000,
+      netPay: 15_000,
+    });
     expect(year("by-month").to.state).toBe(15_000);
     expect(year("by-month").paidMonths).toBe(100);
   });
@@ -100,7 +105,8 @@ describe("segmentYear", () => {
 describe("studyYear", () => {
   it("adds up every segment that is not outside the totals", () => {
     const counted = ["by-month", "by-year", "by-yuan", "placed", "unequal"].map(year);
-    const add = (of: (group: GroupYear<number>) => number) => counted.reduce((sum, group) => sum + of(group), 0);
+    const add = (of: (group: GroupYear<number>) => number) =>
+      counted.reduce((sum, group) => sum + of(group), 0);
     expect(total.workers).toBe(add((group) => group.workers));
     expect(total.grossEarnings).toBe(add((group) => group.grossEarnings));
     expect(total.to.state).toBe(add((group) => group.to.state));
@@ -122,7 +128,9 @@ describe("addUp", () => {
     receivedByFamily: 10 * factor,
     savedInHand: 11 * factor,
     deficit: 12 * factor,
-    to: Object.fromEntries(recipients.map((recipient, index) => [recipient, (20 + index) * factor])) as GroupYear<number>["to"],
+    to: Object.fromEntries(
+      recipients.map((recipient, index) => [recipient, (20 + index) * factor]),
+    ) as GroupYear<number>["to"],
   });
 
   it("adds up every amount by itself", () => {

@@ -64,7 +64,12 @@ const stated = (places: Record<string, PlaceCount<number>>) =>
 
 describe("placeCounts", () => {
   it("takes places that a figure counts inside it off that figure", () => {
-    expect(stated(counts({ list: "first", sum: "own" }))).toEqual({ hub: 30, inside: 20, region: 30, far: 50 });
+    expect(stated(counts({ list: "first", sum: "own" }))).toEqual({
+      hub: 30,
+      inside: 20,
+      region: 30,
+      far: 50,
+    });
   });
 
   it("takes a place off only where the condition holds", () => {
@@ -73,7 +78,12 @@ describe("placeCounts", () => {
   });
 
   it("adds up terms and products of a composition, and counts nobody in a place it does not name", () => {
-    expect(stated(counts({ list: "second", sum: "own" }))).toEqual({ hub: 30, inside: 0, region: 30, far: 30 });
+    expect(stated(counts({ list: "second", sum: "own" }))).toEqual({
+      hub: 30,
+      inside: 0,
+      region: 30,
+      far: 30,
+    });
   });
 
   it("uses the composition as it is stated where no total is chosen", () => {
@@ -89,7 +99,12 @@ describe("placeCounts", () => {
   });
 
   it("scales up as well as down", () => {
-    expect(used(counts({ list: "second", sum: "fixed" }, 150))).toEqual({ hub: 30, inside: 0, region: 60, far: 60 });
+    expect(used(counts({ list: "second", sum: "fixed" }, 150))).toEqual({
+      hub: 30,
+      inside: 0,
+      region: 60,
+      far: 60,
+    });
   });
 
   it("counts a place no lower than nobody, however large what is counted inside it", () => {
@@ -102,13 +117,17 @@ describe("placeCounts", () => {
   it("draws composition and total from their choices", () => {
     const made = study({});
     const at = (list: number, sum: number) =>
-      placeCounts(numbers, made.headcounts!, drawOf(made, { list, sum, "hub-in-region": 0.1 })).get("far")!.used;
+      placeCounts(numbers, made.headcounts!, drawOf(made, { list, sum, "hub-in-region": 0.1 })).get("far")!
+        .used;
     expect([at(0.2, 0.2), at(0.2, 0.8), at(0.8, 0.2), at(0.8, 0.8)]).toEqual([50, 35, 30, 35]);
   });
 
   it("refuses a place that is less one counted after it", () => {
     const made = study({ list: "first", sum: "own" });
-    const scheme = { ...made.headcounts!, compositions: { first: { region: { add: [["region"]], less: [{ place: "far" }] } } } };
+    const scheme = {
+      ...made.headcounts!,
+      compositions: { first: { region: { add: [["region"]], less: [{ place: "far" }] } } },
+    };
     expect(() => placeCounts(numbers, scheme, drawOf(made))).toThrow(
       'first: "region" is less "far", which has to come before it',
     );

@@ -105,7 +105,14 @@ describe("measures", () => {
   });
 
   it("never counts as the regime's what goes to third parties, to living or to persons unknown", () => {
-    const { "foreign agency": _, broker: __, carrier: ___, living: ____, unknown: _____, ...regime } = group.to;
+    const {
+      "foreign agency": _,
+      broker: __,
+      carrier: ___,
+      living: ____,
+      unknown: _____,
+      ...regime
+    } = group.to;
     const others = { "foreign agency": 0, broker: 0, carrier: 0, living: 0, unknown: 0 };
     for (const id of ["narrow", "wide-net", "wide-gross", "regime-and-officials"]) {
       expect(of(id, { ...group, to: { ...regime, ...others } }), id).toBe(of(id));

@@ -58,20 +58,27 @@ describe("payOut", () => {
     ["thirty-five-then-forty", [2400, 260, 650, 676], 1014, 84.5],
     ["ten-then-sixty-five", [2400, 260, 585, 936], 819, 68.25],
     ["side-by-side", [2400, 260, 650, 1040], 650, 650 / 12],
-  ] as const)("leaves the Kuwait worker what he is said to keep, %s", (reading, [state, agency, embassy, company], year, month) => {
-    const slip = payslip("kuwait-worker");
-    const paid = payOut(slip, { title: "Restated", choose: { "kuwait-chain": reading }, expect: [] }, catalogue);
-    expect(paid.amounts["to state"]).toBeCloseTo(state, 9);
-    expect(paid.amounts["to foreign agency"]).toBeCloseTo(agency, 9);
-    expect(paid.amounts["to embassy"]).toBeCloseTo(embassy, 9);
-    expect(paid.amounts["to company"]).toBeCloseTo(company, 9);
-    expect(paid.amounts["net pay"]).toBeCloseTo(year, 9);
-    expect(lineIn(paid, slip, "net pay", "month")).toBeCloseTo(month, 9);
-    expect(paid.amounts["third parties"]).toBeCloseTo(agency, 9);
-    expect(paid.amounts["state and embassy"]).toBeCloseTo(state + embassy, 9);
-    expect(paid.amounts["state, embassy and company"]).toBeCloseTo(state + embassy + company, 9);
-    expect(paid.amounts.taken).toBeCloseTo(5000 - year, 9);
-  });
+  ] as const)(
+    "leaves the Kuwait worker what he is said to keep, %s",
+    (reading, [state, agency, embassy, company], year, month) => {
+      const slip = payslip("kuwait-worker");
+      const paid = payOut(
+        slip,
+        { title: "Restated", choose: { "kuwait-chain": reading }, expect: [] },
+        catalogue,
+      );
+      expect(paid.amounts["to state"]).toBeCloseTo(state, 9);
+      expect(paid.amounts["to foreign agency"]).toBeCloseTo(agency, 9);
+      expect(paid.amounts["to embassy"]).toBeCloseTo(embassy, 9);
+      expect(paid.amounts["to company"]).toBeCloseTo(company, 9);
+      expect(paid.amounts["net pay"]).toBeCloseTo(year, 9);
+      expect(lineIn(paid, slip, "net pay", "month")).toBeCloseTo(month, 9);
+      expect(paid.amounts["third parties"]).toBeCloseTo(agency, 9);
+      expect(paid.amounts["state and embassy"]).toBeCloseTo(state + embassy, 9);
+      expect(paid.amounts["state, embassy and company"]).toBeCloseTo(state + embassy + company, 9);
+      expect(paid.amounts.taken).toBeCloseTo(5000 - year, 9);
+    },
+  );
 
   const madeUp: Payslip = {
     id: "made-up",
@@ -89,7 +96,11 @@ describe("payOut", () => {
       says: "Made up.",
       stages: [
         { id: "monthly", of: "wage", deductions: [{ to: "state", amount: ["sum"], per: "paid month" }] },
-        { id: "calendar", of: "wage", deductions: [{ to: "company", amount: ["sum"], per: "calendar month" }] },
+        {
+          id: "calendar",
+          of: "wage",
+          deductions: [{ to: "company", amount: ["sum"], per: "calendar month" }],
+        },
         { id: "yearly", of: "wage", deductions: [{ to: "embassy", amount: ["sum"], per: "year" }] },
         { id: "contract", of: "wage", deductions: [{ to: "security", amount: ["sum"], per: "contract" }] },
         { id: "outside", of: "side", deductions: [{ to: "supervisor", share: ["not kept"] }] },
@@ -124,7 +135,9 @@ describe("payOut", () => {
 
   it("says what a payslip leaves out", () => {
     const { contractYears: _, ...noContract } = madeUp;
-    expect(() => payOut(noContract, asIs, catalogue)).toThrow('payslip "made-up" does not say how many years the contract lasts');
+    expect(() => payOut(noContract, asIs, catalogue)).toThrow(
+      'payslip "made-up" does not say how many years the contract lasts',
+    );
     expect(() => payOut({ ...madeUp, values: { sum: 10 } }, asIs, catalogue)).toThrow(
       'payslip "made-up" gives no value for "kept"',
     );

@@ -16,9 +16,15 @@ export interface RandomChain {
 const text = { id: "random", title: "Random", says: "Random." };
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const share = fc.oneof({ weight: 6, arbitrary: unit }, fc.constantFrom(0, 1e-9, 0.5, 1 - 1e-9, 1));
-const earnings = fc.oneof({ weight: 6, arbitrary: fc.double({ min: 1e-3, max: 1e5, noNaN: true }) }, fc.constant(0));
+const earnings = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: 1e-3, max: 1e5, noNaN: true }) },
+  fc.constant(0),
+);
 /** Of gross earnings; for a month up to about a third, so that a year's are up to a few times what is earned. */
-const relativeAmount = fc.oneof({ weight: 6, arbitrary: fc.double({ min: 0, max: 0.35, noNaN: true }) }, fc.constant(0));
+const relativeAmount = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: 0, max: 0.35, noNaN: true }) },
+  fc.constant(0),
+);
 const recipient = fc.constantFrom(...recipients);
 const period = fc.constantFrom("paid month", "calendar month", "year", "contract");
 const switches = ["a=on", "b=on"] as const;
@@ -93,12 +99,14 @@ export const randomChains: fc.Arbitrary<RandomChain> = fc
       wage: random.wage,
       side: random.side,
       variation: random.variation,
-      stages: random.stages.map(({ of, after, when: condition, deductions }, index): Stage => ({
-        id: `s${index}`,
-        of: of !== "after" ? of : index === 0 ? "all" : { after: `s${after % index}` },
-        ...(condition && { when: condition }),
-        deductions: deductions.map(deduction),
-      })),
+      stages: random.stages.map(
+        ({ of, after, when: condition, deductions }, index): Stage => ({
+          id: `s${index}`,
+          of: of !== "after" ? of : index === 0 ? "all" : { after: `s${after % index}` },
+          ...(condition && { when: condition }),
+          deductions: deductions.map(deduction),
+        }),
+      ),
       afterNetPay: {
         ...text,
         withheld: random.withheld.map((of) => ({ to: of.to, share: shareOf(of) })),

@@ -98,13 +98,16 @@ describe("studyValues", () => {
     ["two", 0.9999, "high"],
     ["three", 0.0001, "low"],
     ["three", 0.9999, "low"],
-  ])("weighs a choice that depends on another by the option drawn there: %s, %d, %s", (parent, uniform, option) => {
-    const at = { one: 0.2, two: 0.6, three: 0.9 }[parent]!;
-    const values = drawOf(study, { free: at, dependent: uniform });
-    for (const candidate of ["low", "high", "higher"]) {
-      expect(values.holds({ dependent: [candidate] }), candidate).toBe(candidate === option ? 1 : 0);
-    }
-  });
+  ])(
+    "weighs a choice that depends on another by the option drawn there: %s, %d, %s",
+    (parent, uniform, option) => {
+      const at = { one: 0.2, two: 0.6, three: 0.9 }[parent]!;
+      const values = drawOf(study, { free: at, dependent: uniform });
+      for (const candidate of ["low", "high", "higher"]) {
+        expect(values.holds({ dependent: [candidate] }), candidate).toBe(candidate === option ? 1 : 0);
+      }
+    },
+  );
 
   it("holds where every named choice has one of its options", () => {
     const values = drawOf(study, { free: 0.6, dependent: 0.5 });
@@ -133,8 +136,14 @@ describe("studyValues", () => {
     const asked: string[] = [];
     const source = sourceOf(study, { free: 0.2, dependent: 0.3 });
     const values = studyValues(numbers, study, {
-      value: (id) => (asked.push(id), source.value(id)),
-      uniform: (id) => (asked.push(id), source.uniform(id)),
+      value(id) {
+        asked.push(id);
+        return source.value(id);
+      },
+      uniform(id) {
+        asked.push(id);
+        return source.uniform(id);
+      },
     });
     for (let time = 0; time < 2; time++) {
       values.product(["taken", "not split"]);
@@ -142,6 +151,16 @@ describe("studyValues", () => {
       values.holds({ dependent: ["low"], free: ["one"] });
       values.forChain(growing!).yearly(["once"], "contract");
     }
-    expect(asked.sort()).toEqual(["dependent", "free", "growth", "once", "rate.yuan", "split", "sum.yuan", "taken", "years"]);
+    expect(asked.sort()).toEqual([
+      "dependent",
+      "free",
+      "growth",
+      "once",
+      "rate.yuan",
+      "split",
+      "sum.yuan",
+      "taken",
+      "years",
+    ]);
   });
 });

@@ -64,7 +64,13 @@ describe("workerYear", () => {
 
   it("tells shortfall and deficit where earnings do not reach", () => {
     const year = workerYear(numbers, work, { wage: 300, side: 0 }, chainValues);
-    expect(year).toMatchObject({ netPay: 0, shortfall: 80, deficit: 60, receivedByFamily: 0, savedInHand: 0 });
+    expect(year).toMatchObject({
+      netPay: 0,
+      shortfall: 80,
+      deficit: 60,
+      receivedByFamily: 0,
+      savedInHand: 0,
+    });
   });
 });
 
@@ -113,7 +119,10 @@ describe("meanWorkerYear", () => {
   });
 
   it("leaves shares as they are, however unequal earnings be", () => {
-    const shares = { ...work, chain: { ...work.chain, stages: work.chain.stages.filter(({ id }) => id !== "quota") } };
+    const shares = {
+      ...work,
+      chain: { ...work.chain, stages: work.chain.stages.filter(({ id }) => id !== "quota") },
+    };
     const mean = meanWorkerYear(numbers, shares, { wage: 1000, side: 100 }, chainValues, 1.5);
     expect(mean.to.embassy).toBeCloseTo(100, 10);
     expect(mean.netPay).toBeCloseTo(450, 10);

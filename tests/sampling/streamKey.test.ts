@@ -28,7 +28,9 @@ describe("streamKey", () => {
   });
 
   it("gives two different words for every one of many neighbouring names", () => {
-    const words = Array.from({ length: 5000 }, (_, index) => streamKey("2012", `parameter.${index}`, "value", 0));
+    const words = Array.from({ length: 5000 }, (_, index) =>
+      streamKey("2012", `parameter.${index}`, "value", 0),
+    );
     expect(words.every(([key0, key1]) => key0 !== key1)).toBe(true);
     // Of 5,000 words of 32 bits two are alike once in 340 times; of these none are.
     expect(new Set(words.map(([key0]) => key0)).size).toBe(5000);

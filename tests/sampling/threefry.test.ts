@@ -54,7 +54,10 @@ describe("fillWords", () => {
     expect(words([0, 0], 0, 2)).toEqual([0x9d1c5ec6, 0x8bd50731]);
   });
 
-  const word = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1));
+  const word = fc.oneof(
+    fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1),
+  );
   const key = fc.tuple(word, word);
   const first = fc.oneof(
     fc.integer({ min: 0, max: 2 ** 53 - 20 }),
@@ -76,7 +79,9 @@ describe("fillWords", () => {
     const stream: StreamKey = [0x13198a2e, 0x03707344];
     const whole = words(stream, 0, 300);
     for (const size of [1, 2, 3, 7, 64]) {
-      const blocks = Array.from({ length: Math.ceil(300 / size) }, (_, block) => words(stream, block * size, size));
+      const blocks = Array.from({ length: Math.ceil(300 / size) }, (_, block) =>
+        words(stream, block * size, size),
+      );
       expect(blocks.flat().slice(0, 300)).toEqual(whole);
     }
   });

@@ -66,8 +66,12 @@ describe("compileStudy", () => {
   });
 
   it("says which outcome or segment is not known and which is nearest", () => {
-    expect(() => compileStudy(study(), ["net-pai"])).toThrow('there is no outcome "net-pai"; the nearest is "net-pay"');
-    expect(() => compileStudy(study(), ["net-pay@nord"])).toThrow('there is no segment "nord"; the nearest is "north"');
+    expect(() => compileStudy(study(), ["net-pai"])).toThrow(
+      'there is no outcome "net-pai"; the nearest is "net-pay"',
+    );
+    expect(() => compileStudy(study(), ["net-pay@nord"])).toThrow(
+      'there is no segment "nord"; the nearest is "north"',
+    );
     expect(() => compileStudy(study(), ["@north"])).toThrow('there is no outcome ""');
     expect(() => compileStudy(study(), ["net-pay@"])).toThrow('there is no segment ""');
     expect(() => compileStudy(study(), ["net-pay@north@south"])).toThrow('there is no segment "north@south"');

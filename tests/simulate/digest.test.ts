@@ -20,16 +20,26 @@ function byDefinition(columns: readonly (readonly number[])[]): string {
   return whole.digest("hex");
 }
 
-const digest = (...columns: readonly (readonly number[])[]) => digestOfDraws(columns.map((column) => Float64Array.from(column)));
+const digest = (...columns: readonly (readonly number[])[]) =>
+  digestOfDraws(columns.map((column) => Float64Array.from(column)));
 
 describe("digestOfDraws", () => {
   it("is what its definition says for a tiny case", () => {
-    expect(digest([1, 2.5], [-3, 0.1])).toBe(byDefinition([[1, 2.5], [-3, 0.1]]));
-    expect(digest([1, 2.5], [-3, 0.1])).toBe("2934f9342c68a9096146ff7cba996543072647682099700a759e83afa4b2d2f2");
+    expect(digest([1, 2.5], [-3, 0.1])).toBe(
+      byDefinition([
+        [1, 2.5],
+        [-3, 0.1],
+      ]),
+    );
+    expect(digest([1, 2.5], [-3, 0.1])).toBe(
+      "2934f9342c68a9096146ff7cba996543072647682099700a759e83afa4b2d2f2",
+    );
   });
 
   it("is what its definition says over several leaves, the last one short", () => {
-    const columns = [1, 2, 3].map((factor) => Array.from({ length: 2 * leafSize + 5 }, (_, draw) => factor / (draw + 1)));
+    const columns = [1, 2, 3].map((factor) =>
+      Array.from({ length: 2 * leafSize + 5 }, (_, draw) => factor / (draw + 1)),
+    );
     expect(digest(...columns)).toBe(byDefinition(columns));
   });
 

@@ -35,11 +35,19 @@ ${choice("other", { due: 0.1, not: 0.9, never: 0 })}
 
 /** The 5th and 95th percentile of a run of its own with these options. */
 function boundsOf(study: Study, outcome: string, draws: number): [number, number] {
-  const column = simulate(study, { draws, outcomes: [outcome] }).outcomes.get(outcome)!.slice().sort();
+  const column = simulate(study, { draws, outcomes: [outcome] })
+    .outcomes.get(outcome)!
+    .slice()
+    .sort();
   return [column[Math.round(0.05 * (draws - 1))]!, column[Math.round(0.95 * (draws - 1))]!];
 }
 
-function combined(of: string, outcome: string, combinations: readonly Record<string, string>[], draws: number) {
+function combined(
+  of: string,
+  outcome: string,
+  combinations: readonly Record<string, string>[],
+  draws: number,
+) {
   const bounds = combinations.map((choose) => boundsOf(studyOf(of, { choose }), outcome, draws));
   return { low: Math.min(...bounds.map(([low]) => low)), high: Math.max(...bounds.map(([, high]) => high)) };
 }
@@ -52,15 +60,27 @@ const readings = [
 ];
 
 describe("envelope", () => {
-  it.each(kernels)("reaches over runs with every combination of options that has weight, in %s", (_, kernel) => {
-    const found = envelope(studyOf(free), ["net-pay", "narrow", "to-embassy", "workers"], { kernel, draws: 512 });
-    const all = readings.flatMap((options) => ["due", "not"].map((other) => ({ ...options, other })));
-    expect(found.get("net-pay")).toMatchObject({ combinations: 8, ...combined(free, "net-pay", all, 512) });
-    expect(found.get("to-embassy")).toMatchObject({ combinations: 4, ...combined(free, "to-embassy", readings, 512) });
-    const own = ["none", "low", "high"].map((reading) => ({ reading }));
-    expect(found.get("narrow")).toMatchObject({ combinations: 3, ...combined(free, "narrow", own, 512) });
-    expect(found.get("workers")).toMatchObject({ combinations: 1, ...combined(free, "workers", [{}], 512) });
-  });
+  it.each(kernels)(
+    "reaches over runs with every combination of options that has weight, in %s",
+    (_, kernel) => {
+      const found = envelope(studyOf(free), ["net-pay", "narrow", "to-embassy", "workers"], {
+        kernel,
+        draws: 512,
+      });
+      const all = readings.flatMap((options) => ["due", "not"].map((other) => ({ ...options, other })));
+      expect(found.get("net-pay")).toMatchObject({ combinations: 8, ...combined(free, "net-pay", all, 512) });
+      expect(found.get("to-embassy")).toMatchObject({
+        combinations: 4,
+        ...combined(free, "to-embassy", readings, 512),
+      });
+      const own = ["none", "low", "high"].map((reading) => ({ reading }));
+      expect(found.get("narrow")).toMatchObject({ combinations: 3, ...combined(free, "narrow", own, 512) });
+      expect(found.get("workers")).toMatchObject({
+        combinations: 1,
+        ...combined(free, "workers", [{}], 512),
+      });
+    },
+  );
 
   it("names the choices that an outcome depends on, and the options that have no weight", () => {
     const found = envelope(studyOf(free), ["net-pay", "narrow", "workers"]);
@@ -72,7 +92,11 @@ describe("envelope", () => {
 
   it("leaves a pinned choice where it is, with the weights that it gives to others", () => {
     const fee = envelope(studyOf(free, { choose: { reading: "high" } }), ["to-embassy"]).get("to-embassy");
-    expect(fee).toMatchObject({ combinations: 2, choices: ["fee"], ...combined(free, "to-embassy", readings.slice(2), 512) });
+    expect(fee).toMatchObject({
+      combinations: 2,
+      choices: ["fee"],
+      ...combined(free, "to-embassy", readings.slice(2), 512),
+    });
     const reading = envelope(studyOf(free, { choose: { fee: "small" } }), ["net-pay"]).get("net-pay");
     expect(reading!.combinations).toBe(4);
     expect([...reading!.notSampled].sort()).toEqual(["other=never", "reading=low"]);
@@ -87,7 +111,11 @@ ${choice("other", { due: 1 })}
     const only = text(choices, "low");
     const found = envelope(studyOf(only), ["to-embassy"]).get("to-embassy");
     const both = [{ fee: "small" }, { fee: "large" }];
-    expect(found).toMatchObject({ combinations: 2, choices: ["fee"], ...combined(only, "to-embassy", both, 512) });
+    expect(found).toMatchObject({
+      combinations: 2,
+      choices: ["fee"],
+      ...combined(only, "to-embassy", both, 512),
+    });
   });
 
   it("depends on the seed, not on the number of draws that it shares with a run", () => {

@@ -3,7 +3,12 @@ import { numbers } from "../../lib/arithmetic.ts";
 import { measures } from "../../lib/model/measures.ts";
 import { fillUniforms } from "../../lib/sampling/randomDesign.ts";
 import { inputKeys } from "../../lib/simulate/compileStudy.ts";
-import { allOutcomes, evaluateStudy, parseOutcome, sampledChoices } from "../../lib/simulate/evaluateStudy.ts";
+import {
+  allOutcomes,
+  evaluateStudy,
+  parseOutcome,
+  sampledChoices,
+} from "../../lib/simulate/evaluateStudy.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import { chain, choice, fixed, projectCatalogue, segment, studyOf, uniform } from "../support.ts";
@@ -29,7 +34,12 @@ describe("evaluateStudy", () => {
   it("works outcomes out from one uniform for every input", () => {
     const at = { "workers.north": 0.5, wage: 0.25, "choice:reading": 0.8 };
     const wanted = ["taken@north", "to-company", "net-pay-per-month@south"];
-    const { outcomes, options } = evaluateStudy(numbers, made, wanted, (input) => at[input as keyof typeof at]);
+    const { outcomes, options } = evaluateStudy(
+      numbers,
+      made,
+      wanted,
+      (input) => at[input as keyof typeof at],
+    );
     expect(outcomes).toEqual(
       new Map([
         ["taken@north", 150 * 150 * 10 * 0.5],
@@ -47,26 +57,29 @@ describe("evaluateStudy", () => {
 
   const project = resolveStudy(projectCatalogue(), "bottom-up-2012");
 
-  it.each(kernels)("gives, draw after draw in plain numbers, the bits of a run of the project's study in %s", (_, kernel) => {
-    const draws = 24;
-    const all = allOutcomes(project);
-    const run = simulate(project, { seed: 7, draws, outcomes: all, kernel, blockSize: 16 });
-    for (let draw = 0; draw < draws; draw++) {
-      const { outcomes, options } = evaluateStudy(numbers, project, all, (input) => {
-        const uniforms = new Float64Array(1);
-        fillUniforms(inputKeys(project, [input], "7")[0]!, draw, new Uint32Array(1), uniforms);
-        return uniforms[0]!;
-      });
-      for (const [outcome, value] of outcomes) {
-        // The sign of a zero apart, which a recording does not keep.
-        if (!Object.is(run.outcomes.get(outcome)![draw]! + 0, value + 0)) {
-          expect.fail(`${outcome}, draw ${draw}: ${run.outcomes.get(outcome)![draw]} is not ${value}`);
+  it.each(kernels)(
+    "gives, draw after draw in plain numbers, the bits of a run of the project's study in %s",
+    (_, kernel) => {
+      const draws = 24;
+      const all = allOutcomes(project);
+      const run = simulate(project, { seed: 7, draws, outcomes: all, kernel, blockSize: 16 });
+      for (let draw = 0; draw < draws; draw++) {
+        const { outcomes, options } = evaluateStudy(numbers, project, all, (input) => {
+          const uniforms = new Float64Array(1);
+          fillUniforms(inputKeys(project, [input], "7")[0]!, draw, new Uint32Array(1), uniforms);
+          return uniforms[0]!;
+        });
+        for (const [outcome, value] of outcomes) {
+          // The sign of a zero apart, which a recording does not keep.
+          if (!Object.is(run.outcomes.get(outcome)![draw]! + 0, value + 0)) {
+            expect.fail(`${outcome}, draw ${draw}: ${run.outcomes.get(outcome)![draw]} is not ${value}`);
+          }
         }
+        expect(new Map([...run.options].map(([id, column]) => [id, column[draw]]))).toEqual(options);
+        expect(outcomes.size).toBeGreaterThan(600);
       }
-      expect(new Map([...run.options].map(([id, column]) => [id, column[draw]]))).toEqual(options);
-      expect(outcomes.size).toBeGreaterThan(600);
-    }
-  });
+    },
+  );
 });
 
 describe("sampledChoices", () => {

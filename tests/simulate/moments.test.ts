@@ -46,13 +46,17 @@ describe("combineMoments", () => {
 
   it("gives the same digits for a run cut into pieces of any power of two of leaves", () => {
     fc.assert(
-      fc.property(fc.array(moments, { minLength: 1, maxLength: 70 }), fc.integer({ min: 0, max: 6 }), (leaves, power) => {
-        const size = 2 ** power;
-        const pieces = Array.from({ length: Math.ceil(leaves.length / size) }, (_, piece) =>
-          combineMoments(leaves.slice(piece * size, (piece + 1) * size)),
-        );
-        expect(combineMoments(pieces)).toEqual(combineMoments(leaves));
-      }),
+      fc.property(
+        fc.array(moments, { minLength: 1, maxLength: 70 }),
+        fc.integer({ min: 0, max: 6 }),
+        (leaves, power) => {
+          const size = 2 ** power;
+          const pieces = Array.from({ length: Math.ceil(leaves.length / size) }, (_, piece) =>
+            combineMoments(leaves.slice(piece * size, (piece + 1) * size)),
+          );
+          expect(combineMoments(pieces)).toEqual(combineMoments(leaves));
+        },
+      ),
       { seed: 2012 },
     );
   });

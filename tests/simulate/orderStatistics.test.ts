@@ -14,7 +14,7 @@ const shapes: Readonly<Record<string, (u: number, index: number) => number>> = {
   "the least steps about 1": (u) => 1 + Math.floor(u * 9) * Number.EPSILON,
   "each a tenth of the one before": (_, index) => 10 ** -(index % 300),
   "rising already": (_, index) => index,
-  "falling": (_, index) => -index,
+  falling: (_, index) => -index,
 };
 
 function expectSorted(draws: Float64Array, ranks: readonly number[]): void {
@@ -44,12 +44,18 @@ describe("orderStatistics", () => {
     const column = fc
       .array(draw, { minLength: 1, maxLength: 400, size: "max" })
       .chain((draws) =>
-        fc.tuple(fc.constant(draws), fc.array(fc.integer({ min: 0, max: draws.length - 1 }), { maxLength: 12 })),
+        fc.tuple(
+          fc.constant(draws),
+          fc.array(fc.integer({ min: 0, max: draws.length - 1 }), { maxLength: 12 }),
+        ),
       );
     fc.assert(
       fc.property(column, ([draws, ranks]) => {
         // Sorting puts -0 before 0; for us they are one value.
-        expectSorted(Float64Array.from(draws, (value) => value + 0), ranks);
+        expectSorted(
+          Float64Array.from(draws, (value) => value + 0),
+          ranks,
+        );
       }),
       { seed: 2012, numRuns: 400 },
     );

@@ -37,11 +37,18 @@ describe("quantiles", () => {
   });
 
   it("never fall as the probability rises, and lie among the draws", () => {
-    const draws = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 300, size: "max" });
+    const draws = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), {
+      minLength: 1,
+      maxLength: 300,
+      size: "max",
+    });
     const probability = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(draws, probability, probability, (values, one, other) => {
-        const [low, high] = quantiles(Float64Array.from(values), [Math.min(one, other), Math.max(one, other)]).values;
+        const [low, high] = quantiles(Float64Array.from(values), [
+          Math.min(one, other),
+          Math.max(one, other),
+        ]).values;
         expect(low!).toBeLessThanOrEqual(high!);
         expect(low!).toBeGreaterThanOrEqual(Math.min(...values));
         expect(high!).toBeLessThanOrEqual(Math.max(...values));

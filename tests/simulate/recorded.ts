@@ -17,12 +17,20 @@ export function planOf(made: Made): Plan {
 }
 
 /** Records what is made and carries the plan out: a column of draws for each result. */
-export function drawRecorded(made: Made, makeKernel: MakeKernel, draws: number, blockSize = 8): Float64Array[] {
+export function drawRecorded(
+  made: Made,
+  makeKernel: MakeKernel,
+  draws: number,
+  blockSize = 8,
+): Float64Array[] {
   const plan = planOf(made);
   const run = planRunner(plan, plan.inputs.map(key), makeKernel(plan.registers, blockSize));
   const columns = plan.outputs.map(() => new Float64Array(draws));
   for (let first = 0; first < draws; first += blockSize) {
-    run(first, columns.map((column) => column.subarray(first, first + blockSize)));
+    run(
+      first,
+      columns.map((column) => column.subarray(first, first + blockSize)),
+    );
   }
   return columns;
 }

@@ -21,7 +21,9 @@ describe("summarise", () => {
       { probability: 0.9, value: 90, standardError: 4 },
       { probability: 0.5, value: 50, standardError: 6 },
     ]);
-    expect(summarise(draws).quantiles.map(({ probability }) => probability)).toEqual([...defaultProbabilities]);
+    expect(summarise(draws).quantiles.map(({ probability }) => probability)).toEqual([
+      ...defaultProbabilities,
+    ]);
   });
 
   it("knows no spread of a single draw", () => {
@@ -80,8 +82,9 @@ ${chain("nothing")}
   let summaries: Summary[];
   let exceedances: ReturnType<typeof exceedance>[];
   beforeAll(() => {
-    const columns = Array.from({ length: seeds }, (_, seed) =>
-      simulate(study, { seed, draws: 10_000 }).outcomes.get("gross-earnings")!,
+    const columns = Array.from(
+      { length: seeds },
+      (_, seed) => simulate(study, { seed, draws: 5000 }).outcomes.get("gross-earnings")!,
     );
     summaries = columns.map((column) => summarise(column, { probabilities: [0.05, 0.5] }));
     exceedances = columns.map((column) => exceedance(column, threshold));
@@ -95,19 +98,28 @@ ${chain("nothing")}
   }
 
   it("of the mean cover the product of two uniforms as often as they should", () => {
-    expectCovered(most / 4, summaries.map(({ mean, meanStandardError }) => ({ value: mean, error: meanStandardError })));
+    expectCovered(
+      most / 4,
+      summaries.map(({ mean, meanStandardError }) => ({ value: mean, error: meanStandardError })),
+    );
   });
 
   it.each([0.05, 0.5])("of the quantile %d cover it as often as they should", (probability) => {
     const index = [0.05, 0.5].indexOf(probability);
     expectCovered(
       productQuantile(probability) * most,
-      summaries.map(({ quantiles }) => ({ value: quantiles[index]!.value, error: quantiles[index]!.standardError })),
+      summaries.map(({ quantiles }) => ({
+        value: quantiles[index]!.value,
+        error: quantiles[index]!.standardError,
+      })),
     );
   });
 
   it("of the probability beyond a threshold cover it as often as they should", () => {
-    expectCovered(0.1, exceedances.map(({ probability, standardError }) => ({ value: probability, error: standardError })));
+    expectCovered(
+      0.1,
+      exceedances.map(({ probability, standardError }) => ({ value: probability, error: standardError })),
+    );
   });
 });
 

@@ -5,8 +5,27 @@ import { referenceKernel } from "../../../lib/simulate/kernel/referenceKernel.ts
 import { bestKernel, wasmKernel } from "../../../lib/simulate/kernel/wasmKernel.ts";
 
 const special = [
-  0, -0, 1, -1, 0.1, -0.1, 3, 1 / 3, 1e-300, -1e-300, 5e-324, -5e-324, 2.2250738585072014e-308, 1e300, -1e300,
-  Number.MAX_VALUE, Number.EPSILON, 2 ** 53, Infinity, -Infinity, Number.NaN,
+  0,
+  -0,
+  1,
+  -1,
+  0.1,
+  -0.1,
+  3,
+  1 / 3,
+  1e-300,
+  -1e-300,
+  5e-324,
+  -5e-324,
+  2.2250738585072014e-308,
+  1e300,
+  -1e300,
+  Number.MAX_VALUE,
+  Number.EPSILON,
+  2 ** 53,
+  Infinity,
+  -Infinity,
+  Number.NaN,
 ];
 /** Every pair of the numbers above, made up to whole strides. */
 const pairs = special.flatMap((a) => special.map((b) => [a, b] as const));

@@ -1,0 +1,244 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fromCSV } from "arquero";
+import { describe, expect, it, vi } from "vitest";
+import { runReportSchema } from "../../../lib/publish/runReportSchema.ts";
+import { version } from "../../../lib/version.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
+import { type Ended, jsonOf, outputOf, program, refusalOf, root, wageflow } from "./wageflow.ts";
+
+// Other programs run here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = temporaryFolder();
+const draws = ["--draws", "2000"] as const;
+
+/** A run's report, in the form that is documented. */
+async function reportOf(...call: readonly string[]) {
+  return runReportSchema.parse(await jsonOf(wageflow("run", ...call, "--json")));
+}
+
+type Report = Awaited<ReturnType<typeof reportOf>>;
+
+function outcomeOf(report: Report, outcome: string) {
+  const found = report.outcomes.find((entry) => entry.outcome === outcome);
+  if (found === undefined) throw new Error(`the report has no outcome ${outcome}`);
+  return found;
+}
+
+function quantileOf(report: Report, outcome: string, probability: number): number {
+  return outcomeOf(report, outcome).quantiles.find((quantile) => quantile.probability === probability)!.value;
+}
+
+describe("run", () => {
+  it.concurrent("reports the bottom-up scenario of 2012 with its own seed and draws", async () => {
+    const text = await outputOf(wageflow("run"));
+    expect(text).toMatch(/^From the bottom up, 2012\n\nIn 2012 the state and party took \d+ to \d+ million dollars/);
+    expect(text).toContain("Seed 2012, 20,000 draws, random design");
+  });
+
+  it.concurrent("prints a call that gives the same digits again", async () => {
+    const text = await outputOf(
+      wageflow(
+        "run",
+        "kuwait-2012",
+        ...[...draws, "--seed", "it's a seed", "--set", "wage.kuwait=350..417..500"],
+        ...["--choose", "kuwait-chain=side-by-side", "--threshold", "6e6", "--outcome", "wide-net"],
+      ),
+    );
+    const again = /The same digits again:\n {2}(.*)/.exec(text)![1]!;
+    expect(execFileSync(again, { cwd: root, shell: true, encoding: "utf8" })).toBe(text);
+  });
+
+  it.concurrent("prints JSON in its documented form", async () => {
+    const report = await reportOf("kuwait-2012", ...draws, "--quantiles", "0.1,0.975");
+    expect(report).toMatchObject({
+      format: "wageflow-run",
+      formatVersion: 1,
+      scenario: { id: "kuwait-2012", year: 2012, kind: "estimate" },
+      seed: "2012",
+      draws: 2000,
+      codeVersion: version,
+      changed: { parameters: [], pinned: {} },
+      thresholds: [],
+    });
+    for (const { quantiles } of report.outcomes) {
+      expect(quantiles.map(({ probability }) => probability)).toEqual([0.05, 0.1, 0.25, 0.5, 0.75, 0.95, 0.975]);
+    }
+    expect(new Set(report.outcomes.map(({ segment }) => segment))).toEqual(new Set([null, "kuwait-construction"]));
+  });
+
+  it.concurrent("prints the outcomes of the JSON as CSV, to the last digit", async () => {
+    const call = ["kuwait-2012", ...draws, "--quantiles", "0.9"];
+    const { outcomes } = await reportOf(...call);
+    const csv = await outputOf(wageflow("run", ...call, "--csv"));
+    expect(csv.endsWith("\n")).toBe(true);
+    const rows = fromCSV(csv, { autoType: false }).objects() as Record<string, string | null>[];
+    expect(rows).toEqual(
+      outcomes.map(({ outcome, measure, segment, unit, quantiles, ...moments }) => ({
+        outcome,
+        measure,
+        segment,
+        unit,
+        mean: String(moments.mean),
+        mean_standard_error: String(moments.meanStandardError),
+        standard_deviation: String(moments.standardDeviation),
+        ...Object.fromEntries(
+          quantiles.flatMap(({ probability, value, standardError }) => [
+            [`quantile_${probability}`, String(value)],
+            [`quantile_${probability}_standard_error`, String(standardError)],
+          ]),
+        ),
+      })),
+    );
+  });
+
+  it.concurrent("takes numbers and texts as seeds, 0 among them", async () => {
+    const digest = async (...seed: readonly string[]) => (await reportOf("kuwait-2012", ...draws, ...seed)).outcomesDigest;
+    const own = await digest();
+    expect(await digest("--seed", "2012")).toBe(own);
+    const zero = await digest("--seed", "0");
+    const others = [zero, await digest("--seed", ""), await digest("--seed", "Kuwait"), await digest("--seed", "-1")];
+    expect(new Set([own, ...others]).size).toBe(5);
+    const file = path.join(folder, "seed.yaml");
+    writeFileSync(file, "{ id: zero, title: Zero, year: 2012, base: kuwait-2012, assumes: A, leavesOut: B, seed: 0 }");
+    expect(await outputOf(wageflow("run", file, ...draws, "--json"))).toContain(`"outcomesDigest": "${zero}"`);
+  });
+
+  it.concurrent("samples as many draws as asked for", async () => {
+    for (const count of [1, 8193]) {
+      const report = await reportOf("kuwait-2012", "--draws", String(count));
+      expect(report.draws).toBe(count);
+      expect(outcomeOf(report, "workers").mean).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("--set", () => {
+  const workers = "workers@kuwait-construction";
+
+  it.concurrent("sets a parameter to a value", async () => {
+    const report = await reportOf("kuwait-2012", ...draws, "--set", "headcount.kuwait=1000");
+    expect(report.changed.parameters).toEqual(["headcount.kuwait"]);
+    expect(outcomeOf(report, workers)).toMatchObject({ mean: 1000, standardDeviation: 0 });
+  });
+
+  it.concurrent("spreads a parameter evenly over a range", async () => {
+    const report = await reportOf("kuwait-2012", "--draws", "4000", "--quantiles", "0,1", "--set", "headcount.kuwait=1000..2000");
+    const { mean, meanStandardError, standardDeviation } = outcomeOf(report, workers);
+    expect(Math.abs(mean - 1500)).toBeLessThan(4 * meanStandardError);
+    // The standard error of a uniform's standard deviation is sd sqrt(0.8 / (4 n)).
+    const deviation = 1000 / Math.sqrt(12);
+    expect(Math.abs(standardDeviation - deviation)).toBeLessThan(4 * deviation * Math.sqrt(0.2 / 4000));
+    expect(quantileOf(report, workers, 0)).toBeGreaterThanOrEqual(1000);
+    expect(quantileOf(report, workers, 1)).toBeLessThanOrEqual(2000);
+  });
+
+  it.concurrent("puts a PERT distribution on low, mode and high", async () => {
+    const report = await reportOf("kuwait-2012", "--draws", "4000", "--quantiles", "0,1", "--set", "headcount.kuwait=1000..1200..2000");
+    const { mean, meanStandardError } = outcomeOf(report, workers);
+    expect(Math.abs(mean - (1000 + 4 * 1200 + 2000) / 6)).toBeLessThan(4 * meanStandardError);
+    expect(quantileOf(report, workers, 0)).toBeGreaterThanOrEqual(1000);
+    expect(quantileOf(report, workers, 1)).toBeLessThanOrEqual(2000);
+  });
+
+  it.concurrent("may be repeated", async () => {
+    const report = await reportOf("kuwait-2012", ...draws, "--set", "wage.kuwait=400", "--set", "headcount.kuwait=1000");
+    expect([...report.changed.parameters].sort()).toEqual(["headcount.kuwait", "wage.kuwait"]);
+    expect(outcomeOf(report, `gross-earnings-per-month@kuwait-construction`).quantiles).toHaveLength(5);
+  });
+
+  it.concurrent("says in plain words that numbers are too large", async () => {
+    const call = ["run", "kuwait-2012", ...draws, "--set", "wage.kuwait=1e308"];
+    expect(await refusalOf(wageflow(...call))).toMatch(/too large|wage\.kuwait|gross-earnings/);
+  });
+});
+
+describe("--choose", () => {
+  it.concurrent("pins a choice to an option", async () => {
+    const report = await reportOf("kuwait-2012", ...draws, "--choose", "kuwait-chain=side-by-side");
+    expect(report.changed.pinned).toEqual({ "kuwait-chain": "side-by-side" });
+    const { options } = report.choices.find(({ id }) => id === "kuwait-chain")!;
+    expect(options.map(({ id, drawn }) => [id, drawn])).toContainEqual(["side-by-side", 1]);
+    expect(options.reduce((sum, { drawn }) => sum + drawn, 0)).toBe(1);
+  });
+
+  it.concurrent("pins a choice to an option without weight", async () => {
+    const report = await reportOf("kuwait-2012", ...draws, "--choose", "total=own-sum", "--choose", "composition=list-2013");
+    expect(report.changed.pinned).toEqual({ composition: "list-2013", total: "own-sum" });
+    expect(outcomeOf(report, "workers").mean).toBe(outcomeOf(report, "workers-stated").mean);
+  });
+});
+
+describe("--threshold", () => {
+  it.concurrent("gives the probability that the outcome exceeds it, for each", async () => {
+    const call = ["kuwait-2012", ...draws, "--outcome", "wide-net"];
+    const median = quantileOf(await reportOf(...call), "wide-net", 0.5);
+    const { thresholds } = await reportOf(...call, "--threshold", "-1", "--threshold", String(median), "--threshold", "1e12");
+    expect(thresholds.map(({ outcome, probability }) => [outcome, probability])).toEqual([
+      ["wide-net", 1],
+      ["wide-net", 0.5],
+      ["wide-net", 0],
+    ]);
+    expect(thresholds.map(({ threshold }) => threshold)).toEqual([-1, median, 1e12]);
+  });
+
+  it.concurrent("is held against narrow revenue unless another outcome is named, also of a segment", async () => {
+    const text = await outputOf(wageflow("run", "kuwait-2012", ...draws, "--threshold", "1e6"));
+    expect(text).toMatch(/Probability that regime revenue, narrow exceeds 1,000,000: \d+\.\d %/);
+    const ofSegment = ["--outcome", "narrow-share@kuwait-construction", "--threshold", "0.4"];
+    const { thresholds } = await reportOf("kuwait-2012", ...draws, ...ofSegment);
+    expect(thresholds).toMatchObject([{ outcome: "narrow-share@kuwait-construction", threshold: 0.4 }]);
+  });
+});
+
+describe("a wrong call of run", () => {
+  it.concurrent.each<[readonly string[], string]>([
+    [["kuwait-2021"], 'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"'],
+    [["./no-such-file.yaml"], "./no-such-file.yaml: there is no such file"],
+    [["--draws", "0"], '--draws takes a whole number from 1 to 100000000, not "0"'],
+    [["--draws", "1e3"], 'not "1e3"'],
+    [["--draws", "99999999999"], 'not "99999999999"'],
+    [["--outcome", "narow"], 'there is no outcome "narow"; the nearest is "narrow"'],
+    [["--outcome", "narrow@kuwait-construktion"], 'there is no segment "kuwait-construktion"; the nearest is "kuwait-construction"'],
+    [["--outcome", "net-pay-per-hour@kaesong", ...draws], '"net-pay-per-hour@kaesong" is not defined for this study'],
+    [["--quantiles", "0.5,2"], '--quantiles takes probabilities from 0 to 1, not "2"'],
+    [["--quantiles", "0.5,,0.9"], '--quantiles takes probabilities from 0 to 1, not ""'],
+    [["--threshold", "many"], '--threshold takes a number, not "many"'],
+    [["--set", "wage.kuweit=400"], 'there is no parameter "wage.kuweit"; the nearest is "wage.kuwait"'],
+    [["--set", "wage.kuwait=500..300"], "the range is upside down"],
+    [["--choose", "totl=own-sum"], 'there is no choice "totl"; the nearest is "total"'],
+    [["--json", "--csv"], "--json and --csv exclude one another"],
+  ])("is refused: run %j", async (call, message) => {
+    expect(await refusalOf(wageflow("run", ...call))).toContain(message);
+  });
+});
+
+describe("progress of a long run", () => {
+  const long = ["run", "kuwait-2012", "--draws", "300000"] as const;
+  const withTerminal = existsSync("/usr/bin/script");
+
+  it.concurrent("is silent where standard error is no terminal", async () => {
+    expect(await outputOf(wageflow(...long))).toContain("300,000 draws");
+  });
+
+  it.runIf(withTerminal)("is shown on a terminal, beside the result", () => {
+    const result = path.join(folder, "result.txt");
+    const call = `'${process.execPath}' '${program}' ${long.join(" ")} > '${result}'`;
+    const shown = execFileSync("/usr/bin/script", ["-qec", call, "/dev/null"], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    expect(shown).toMatch(/% \| \d+ of 300000 draws/);
+    expect(existsSync(result)).toBe(true);
+  });
+});
+
+describe("what run says when it is refused", () => {
+  it.concurrent("names file and line of a scenario of one's own", async () => {
+    const file = path.join(folder, "wrong.yaml");
+    writeFileSync(file, "id: wrong\ntitle: Wrong\nyear: 2012\nbase: kuwait-2012\nassumes: A\nleavesOut: B\nset:\n  wage.kuweit: 300\n");
+    const ended: Promise<Ended> = wageflow("run", file);
+    expect(await refusalOf(ended)).toBe(
+      `${file}:8: scenario "wrong", set.wage.kuweit: there is no parameter "wage.kuweit"; the nearest is "wage.kuwait"\n`,
+    );
+  });
+});
