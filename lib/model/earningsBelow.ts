@@ -1,23 +1,26 @@
+import erfc from "@stdlib/math-base-special-erfc/lib/main.js";
 import ln from "@stdlib/math-base-special-ln/lib/main.js";
-import normalCdf from "@stdlib/stats-base-dists-normal-cdf/lib/main.js";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile/lib/main.js";
+import type { Arithmetic } from "../arithmetic.ts";
 
 /** Number of equal groups of workers, from the lowest to the best paid, in which a quota is worked out. */
 export const earningsGroups = 8;
 
+const rootOfTwo = Math.sqrt(2);
+const normalShareBelow = (z: number) => erfc(-z / rootOfTwo) / 2;
+
 /**
- * For 0 to 8 groups of workers, from the lowest paid up: the share of all earnings that goes to them, as a
- * function of the coefficient of variation of earnings (0 or more), where earnings are lognormal.
+ * Share of all earnings that goes to the lowest paid `groups` eighths of the workers, where earnings are
+ * lognormal: the Lorenz curve, Φ(z - σ) with σ² = ln(1 + variation²) and z the normal quantile of
+ * groups / 8 (Aitchison and Brown, 1957, The Lognormal Distribution, section 11.3).
  *
- * This is the Lorenz curve, Φ(z - σ) with σ² = ln(1 + variation²) and z the normal quantile of groups / 8
- * (Aitchison and Brown, 1957, The Lognormal Distribution, section 11.3).
+ * @param groups 0 to 8
+ * @param variation coefficient of variation of earnings, 0 or more
  */
-export const earningsBelow: readonly ((variation: number) => number)[] = Array.from(
-  { length: earningsGroups + 1 },
-  (_, groups) => {
-    if (groups === 0) return () => 0;
-    if (groups === earningsGroups) return () => 1;
-    const border = normalQuantile(groups / earningsGroups, 0, 1);
-    return (variation) => normalCdf(border - Math.sqrt(ln(1 + variation * variation)), 0, 1);
-  },
-);
+export function earningsBelow<Q>(arithmetic: Arithmetic<Q>, groups: number, variation: Q): Q {
+  const { constant, add, subtract, multiply, squareRoot, apply } = arithmetic;
+  if (groups === 0 || groups === earningsGroups) return constant(groups / earningsGroups);
+  const sigma = squareRoot(apply(ln, add(constant(1), multiply(variation, variation))));
+  const border = normalQuantile(groups / earningsGroups, 0, 1);
+  return apply(normalShareBelow, subtract(constant(border), sigma));
+}

@@ -79,7 +79,7 @@ export function studyValues<Q>(arithmetic: Arithmetic<Q>, study: Study, draw: Dr
           one,
         );
       })
-      .reduce((left, right) => multiply(left, right));
+      .reduce((left, right) => multiply(left, right), one);
   }
 
   function forChain(

@@ -65,8 +65,10 @@ export function meanWorkerYear<Q>(
   values: ChainValues<Q>,
   variation: Q,
 ): WorkerYear<Q> {
-  const { constant, subtract, multiply, apply } = arithmetic;
-  const below = earningsBelow.map((share) => apply(share, variation));
+  const { constant, subtract, multiply } = arithmetic;
+  const below = Array.from({ length: earningsGroups + 1 }, (_, groups) =>
+    earningsBelow(arithmetic, groups, variation),
+  );
   const years = Array.from({ length: earningsGroups }, (_, group) => {
     const share = subtract(below[group + 1]!, below[group]!);
     const multiple = multiply(share, constant(earningsGroups));

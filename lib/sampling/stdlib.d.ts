@@ -33,3 +33,8 @@ declare module "@stdlib/stats-base-dists-beta-pdf/lib/main.js" {
 declare module "@stdlib/stats-base-dists-beta-quantile/lib/main.js" {
   export default function betaQuantile(p: number, alpha: number, beta: number): number;
 }
+
+declare module "@stdlib/math-base-special-erfc/lib/main.js" {
+  /** Complementary error function. */
+  export default function erfc(x: number): number;
+}

@@ -77,6 +77,8 @@ describe("segmentYear", () => {
     // Of 10 here and 1,010 there 1,000 are used in all.
     expect(year("placed").workersStated).toBe(2.5);
     expect(year("placed").workers).toBeCloseTo(2.5 * (1000 / 1020), 12);
+    expect(year("placed").grossEarnings).toBeCloseTo(2.5 * (1000 / 1020) * 3000, 8);
+    expect(year("placed").paidMonths).toBeCloseTo(2.5 * (1000 / 1020) * 10, 10);
   });
 
   it("counts hours on the days of a month that are no days off", () => {

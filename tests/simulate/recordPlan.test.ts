@@ -120,48 +120,53 @@ describe("recordPlan", () => {
   const constants = [0, 1, -1, 0.5, 3, -0.25, 1e3, 1e-3];
   const inputs = ["x", "y", "z"];
 
-  it("gives the bits of plain numbers for any expression, but for the sign of a zero", () => {
-    fc.assert(
-      fc.property(
-        fc.array(node, { minLength: 1, maxLength: 40 }),
-        fc.array(fc.nat(), { maxLength: 4 }),
-        (nodes, wanted) => {
-          const all: Made = (arithmetic, uniform) => everyNode(nodes, arithmetic, uniform);
-          const some: Made = (arithmetic, uniform) => {
-            const made = everyNode(nodes, arithmetic, uniform);
-            return [...wanted.map((index) => made[index % made.length]!), made.at(-1)!];
-          };
-          const plain = drawPlainly(all, 16);
-          const expected = drawPlainly(some, 16);
-          for (const [, makeKernel] of kernels) {
-            const found = drawRecorded(some, makeKernel, 16);
-            for (let draw = 0; draw < 16; draw++) {
-              // The simplifications hold for finite numbers.
-              if (!plain.every((column) => Number.isFinite(column[draw]))) continue;
-              for (const [index, column] of found.entries()) {
-                if (!Object.is(column[draw]! + 0, expected[index]![draw]! + 0)) {
-                  expect.fail(`draw ${draw}: ${column[draw]} is not ${expected[index]![draw]}`);
-                }
+  it.each(kernels)(
+    "gives in %s the bits of plain numbers for any expression, but for the sign of a zero",
+    (_, makeKernel) => {
+      fc.assert(
+        fc.property(
+          fc.array(node, { minLength: 1, maxLength: 40 }),
+          fc.array(fc.nat(), { maxLength: 4 }),
+          (nodes, wanted) => {
+            const all: Made = (arithmetic, uniform) => everyNode(nodes, arithmetic, uniform);
+            // Where few are wanted registers are used again.
+            const few: Made = (arithmetic, uniform) => {
+              const made = everyNode(nodes, arithmetic, uniform);
+              return [...wanted.map((index) => made[index % made.length]!), made.at(-1)!];
+            };
+            for (const made of [all, few]) {
+              const expected = drawPlainly(made, 16);
+              for (const [index, column] of drawRecorded(made, makeKernel, 16).entries()) {
+                const differing = column.findIndex(
+                  (value, draw) => !Object.is(value + 0, expected[index]![draw]! + 0),
+                );
+                if (differing >= 0) expect.fail(`${column[differing]} is not ${expected[index]![differing]}`);
               }
             }
-          }
-        },
-      ),
-      { seed: 2012, numRuns: 500 },
-    );
-  });
+          },
+        ),
+        { seed: 2012, numRuns: 300 },
+      );
+    },
+  );
 
+  /** Inputs, constants and one number for every node, kept finite, because simplifications hold for those. */
   function everyNode<Q>(
     nodes: readonly { operation: string; a: number; b: number }[],
     arithmetic: Arithmetic<Q>,
     uniform: (name: string) => Q,
   ): Q[] {
-    const made = [...inputs.map(uniform), ...constants.map(arithmetic.constant)];
+    const { constant, least, greatest, squareRoot, apply } = arithmetic;
+    const made = [...inputs.map(uniform), ...constants.map(constant)];
     for (const { operation, a, b } of nodes) {
       const [left, right] = [made[a % made.length]!, made[b % made.length]!];
-      if (operation === "squareRoot") made.push(arithmetic.squareRoot(left));
-      else if (operation === "apply") made.push(arithmetic.apply(half, left));
-      else made.push(arithmetic[operation as (typeof binaryOperations)[number]](left, right));
+      const result =
+        operation === "squareRoot"
+          ? squareRoot(greatest(left, constant(0)))
+          : operation === "apply"
+            ? apply(half, left)
+            : arithmetic[operation as (typeof binaryOperations)[number]](left, right);
+      made.push(least(greatest(result, constant(-1e6)), constant(1e6)));
     }
     return made;
   }

@@ -19,7 +19,9 @@ describe("check", () => {
   });
 
   it.concurrent("says that a scenario of the project is good", async () => {
-    expect(await outputOf(wageflow("check", "kuwait-2012"))).toMatch(/^kuwait-2012: good\. "Kuwait alone, 2012": 1 segment, /);
+    expect(await outputOf(wageflow("check", "kuwait-2012"))).toMatch(
+      /^kuwait-2012: good\. "Kuwait alone, 2012": 1 segment, /,
+    );
   });
 
   it.concurrent("names everything that is wrong, a line each, and ends with status 1", async () => {
@@ -43,7 +45,11 @@ describe("check", () => {
   it.concurrent.each([
     ["a file that is not there", "missing.yaml", "missing.yaml: there is no such file"],
     ["a folder", "a-folder.yaml", "a-folder.yaml: is not a file"],
-    ["a name that no scenario has", "kuwait-2021", 'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"'],
+    [
+      "a name that no scenario has",
+      "kuwait-2021",
+      'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"',
+    ],
   ])("calls %s a wrong call, with status 2", async (_, file, message) => {
     mkdirSync(path.join(folder, "a-folder.yaml"), { recursive: true });
     expect(await refusalOf(wageflowIn(folder, "check", file))).toContain(message);

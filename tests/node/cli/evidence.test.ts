@@ -42,7 +42,9 @@ describe("evidence", () => {
   it.concurrent("picks by a text in what is said, printed or read, whatever its capitals", async () => {
     const figures = await found("--search", "DIRHAM");
     expect(figures.length).toBeGreaterThan(0);
-    expect(figures).toEqual(where(({ says, printed, reading }) => /dirham/i.test(`${says}\n${printed}\n${reading}`)));
+    expect(figures).toEqual(
+      where(({ says, printed, reading }) => /dirham/i.test(`${says}\n${printed}\n${reading}`)),
+    );
   });
 
   it.concurrent("picks by all conditions together", async () => {
@@ -56,7 +58,12 @@ describe("evidence", () => {
     const text = await outputOf(wageflow("evidence", "F312"));
     const { lines, printed, lineage } = catalogue.evidence.find(({ id }) => id === "F312")!;
     expect(text).toMatch(/^F312 {2}\S/);
-    for (const part of [`lines ${lines}`, `printed "${printed}"`, `lineage ${lineage}`, "used for rate.kuwait.state"]) {
+    for (const part of [
+      `lines ${lines}`,
+      `printed "${printed}"`,
+      `lineage ${lineage}`,
+      "used for rate.kuwait.state",
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain(`1 of ${catalogue.evidence.length} figures`);

@@ -34,7 +34,9 @@ function quantileOf(report: Report, outcome: string, probability: number): numbe
 describe("run", () => {
   it.concurrent("reports the bottom-up scenario of 2012 with its own seed and draws", async () => {
     const text = await outputOf(wageflow("run"));
-    expect(text).toMatch(/^From the bottom up, 2012\n\nIn 2012 the state and party took \d+ to \d+ million dollars/);
+    expect(text).toMatch(
+      /^From the bottom up, 2012\n\nIn 2012 the state and party took \d+ to \d+ million dollars/,
+    );
     expect(text).toContain("Seed 2012, 20,000 draws, random design");
   });
 
@@ -64,9 +66,13 @@ describe("run", () => {
       thresholds: [],
     });
     for (const { quantiles } of report.outcomes) {
-      expect(quantiles.map(({ probability }) => probability)).toEqual([0.05, 0.1, 0.25, 0.5, 0.75, 0.95, 0.975]);
+      expect(quantiles.map(({ probability }) => probability)).toEqual([
+        0.05, 0.1, 0.25, 0.5, 0.75, 0.95, 0.975,
+      ]);
     }
-    expect(new Set(report.outcomes.map(({ segment }) => segment))).toEqual(new Set([null, "kuwait-construction"]));
+    expect(new Set(report.outcomes.map(({ segment }) => segment))).toEqual(
+      new Set([null, "kuwait-construction"]),
+    );
   });
 
   it.concurrent("prints the outcomes of the JSON as CSV, to the last digit", async () => {
@@ -95,15 +101,26 @@ describe("run", () => {
   });
 
   it.concurrent("takes numbers and texts as seeds, 0 among them", async () => {
-    const digest = async (...seed: readonly string[]) => (await reportOf("kuwait-2012", ...draws, ...seed)).outcomesDigest;
+    const digest = async (...seed: readonly string[]) =>
+      (await reportOf("kuwait-2012", ...draws, ...seed)).outcomesDigest;
     const own = await digest();
     expect(await digest("--seed", "2012")).toBe(own);
     const zero = await digest("--seed", "0");
-    const others = [zero, await digest("--seed", ""), await digest("--seed", "Kuwait"), await digest("--seed", "-1")];
+    const others = [
+      zero,
+      await digest("--seed", ""),
+      await digest("--seed", "Kuwait"),
+      await digest("--seed", "-1"),
+    ];
     expect(new Set([own, ...others]).size).toBe(5);
     const file = path.join(folder, "seed.yaml");
-    writeFileSync(file, "{ id: zero, title: Zero, year: 2012, base: kuwait-2012, assumes: A, leavesOut: B, seed: 0 }");
-    expect(await outputOf(wageflow("run", file, ...draws, "--json"))).toContain(`"outcomesDigest": "${zero}"`);
+    writeFileSync(
+      file,
+      "{ id: zero, title: Zero, year: 2012, base: kuwait-2012, assumes: A, leavesOut: B, seed: 0 }",
+    );
+    expect(await outputOf(wageflow("run", file, ...draws, "--json"))).toContain(
+      `"outcomesDigest": "${zero}"`,
+    );
   });
 
   it.concurrent("samples as many draws as asked for", async () => {
@@ -125,7 +142,15 @@ describe("--set", () => {
   });
 
   it.concurrent("spreads a parameter evenly over a range", async () => {
-    const report = await reportOf("kuwait-2012", "--draws", "4000", "--quantiles", "0,1", "--set", "headcount.kuwait=1000..2000");
+    const report = await reportOf(
+      "kuwait-2012",
+      "--draws",
+      "4000",
+      "--quantiles",
+      "0,1",
+      "--set",
+      "headcount.kuwait=1000..2000",
+    );
     const { mean, meanStandardError, standardDeviation } = outcomeOf(report, workers);
     expect(Math.abs(mean - 1500)).toBeLessThan(4 * meanStandardError);
     // The standard error of a uniform's standard deviation is sd sqrt(0.8 / (4 n)).
@@ -136,7 +161,15 @@ describe("--set", () => {
   });
 
   it.concurrent("puts a PERT distribution on low, mode and high", async () => {
-    const report = await reportOf("kuwait-2012", "--draws", "4000", "--quantiles", "0,1", "--set", "headcount.kuwait=1000..1200..2000");
+    const report = await reportOf(
+      "kuwait-2012",
+      "--draws",
+      "4000",
+      "--quantiles",
+      "0,1",
+      "--set",
+      "headcount.kuwait=1000..1200..2000",
+    );
     const { mean, meanStandardError } = outcomeOf(report, workers);
     expect(Math.abs(mean - (1000 + 4 * 1200 + 2000) / 6)).toBeLessThan(4 * meanStandardError);
     expect(quantileOf(report, workers, 0)).toBeGreaterThanOrEqual(1000);
@@ -144,7 +177,14 @@ describe("--set", () => {
   });
 
   it.concurrent("may be repeated", async () => {
-    const report = await reportOf("kuwait-2012", ...draws, "--set", "wage.kuwait=400", "--set", "headcount.kuwait=1000");
+    const report = await reportOf(
+      "kuwait-2012",
+      ...draws,
+      "--set",
+      "wage.kuwait=400",
+      "--set",
+      "headcount.kuwait=1000",
+    );
     expect([...report.changed.parameters].sort()).toEqual(["headcount.kuwait", "wage.kuwait"]);
     expect(outcomeOf(report, `gross-earnings-per-month@kuwait-construction`).quantiles).toHaveLength(5);
   });
@@ -165,7 +205,14 @@ describe("--choose", () => {
   });
 
   it.concurrent("pins a choice to an option without weight", async () => {
-    const report = await reportOf("kuwait-2012", ...draws, "--choose", "total=own-sum", "--choose", "composition=list-2013");
+    const report = await reportOf(
+      "kuwait-2012",
+      ...draws,
+      "--choose",
+      "total=own-sum",
+      "--choose",
+      "composition=list-2013",
+    );
     expect(report.changed.pinned).toEqual({ composition: "list-2013", total: "own-sum" });
     expect(outcomeOf(report, "workers").mean).toBe(outcomeOf(report, "workers-stated").mean);
   });
@@ -175,7 +222,15 @@ describe("--threshold", () => {
   it.concurrent("gives the probability that the outcome exceeds it, for each", async () => {
     const call = ["kuwait-2012", ...draws, "--outcome", "wide-net"];
     const median = quantileOf(await reportOf(...call), "wide-net", 0.5);
-    const { thresholds } = await reportOf(...call, "--threshold", "-1", "--threshold", String(median), "--threshold", "1e12");
+    const { thresholds } = await reportOf(
+      ...call,
+      "--threshold",
+      "-1",
+      "--threshold",
+      String(median),
+      "--threshold",
+      "1e12",
+    );
     expect(thresholds.map(({ outcome, probability }) => [outcome, probability])).toEqual([
       ["wide-net", 1],
       ["wide-net", 0.5],
@@ -201,8 +256,14 @@ describe("a wrong call of run", () => {
     [["--draws", "1e3"], 'not "1e3"'],
     [["--draws", "99999999999"], 'not "99999999999"'],
     [["--outcome", "narow"], 'there is no outcome "narow"; the nearest is "narrow"'],
-    [["--outcome", "narrow@kuwait-construktion"], 'there is no segment "kuwait-construktion"; the nearest is "kuwait-construction"'],
-    [["--outcome", "net-pay-per-hour@kaesong", ...draws], '"net-pay-per-hour@kaesong" is not defined for this study'],
+    [
+      ["--outcome", "narrow@kuwait-construktion"],
+      'there is no segment "kuwait-construktion"; the nearest is "kuwait-construction"',
+    ],
+    [
+      ["--outcome", "net-pay-per-hour@kaesong", ...draws],
+      '"net-pay-per-hour@kaesong" is not defined for this study',
+    ],
     [["--quantiles", "0.5,2"], '--quantiles takes probabilities from 0 to 1, not "2"'],
     [["--quantiles", "0.5,,0.9"], '--quantiles takes probabilities from 0 to 1, not ""'],
     [["--threshold", "many"], '--threshold takes a number, not "many"'],
@@ -226,7 +287,10 @@ describe("progress of a long run", () => {
   it.runIf(withTerminal)("is shown on a terminal, beside the result", () => {
     const result = path.join(folder, "result.txt");
     const call = `'${process.execPath}' '${program}' ${long.join(" ")} > '${result}'`;
-    const shown = execFileSync("/usr/bin/script", ["-qec", call, "/dev/null"], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    const shown = execFileSync("/usr/bin/script", ["-qec", call, "/dev/null"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     expect(shown).toMatch(/% \| \d+ of 300000 draws/);
     expect(existsSync(result)).toBe(true);
   });
@@ -235,7 +299,10 @@ describe("progress of a long run", () => {
 describe("what run says when it is refused", () => {
   it.concurrent("names file and line of a scenario of one's own", async () => {
     const file = path.join(folder, "wrong.yaml");
-    writeFileSync(file, "id: wrong\ntitle: Wrong\nyear: 2012\nbase: kuwait-2012\nassumes: A\nleavesOut: B\nset:\n  wage.kuweit: 300\n");
+    writeFileSync(
+      file,
+      "id: wrong\ntitle: Wrong\nyear: 2012\nbase: kuwait-2012\nassumes: A\nleavesOut: B\nset:\n  wage.kuweit: 300\n",
+    );
     const ended: Promise<Ended> = wageflow("run", file);
     expect(await refusalOf(ended)).toBe(
       `${file}:8: scenario "wrong", set.wage.kuweit: there is no parameter "wage.kuweit"; the nearest is "wage.kuwait"\n`,

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../temporaryFolder.ts";
@@ -30,7 +38,9 @@ describe("run --out", () => {
     const read = (name: string) => readFileSync(path.join(written, name), "utf8");
     expect(read("run.json")).toBe(await outputOf(wageflowIn(place, ...call, "--json")));
     expect(read("outcomes.csv")).toBe(await outputOf(wageflowIn(place, ...call, "--csv")));
-    expect(read("report.txt")).toMatch(/^Kuwait alone, 2012\n[^]*exceeds 5,000,000[^]*The same digits again:\n {2}wageflow run/);
+    expect(read("report.txt")).toMatch(
+      /^Kuwait alone, 2012\n[^]*exceeds 5,000,000[^]*The same digits again:\n {2}wageflow run/,
+    );
     expect(stdout).toContain("Kuwait alone, 2012");
   });
 
@@ -39,7 +49,9 @@ describe("run --out", () => {
     await wageflowIn(one, ...call, "--out", "run");
     await wageflowIn(folder, ...call, "--out", path.join(two, "run"));
     for (const name of names) {
-      expect(readFileSync(path.join(two, "run", name), "utf8")).toBe(readFileSync(path.join(one, "run", name), "utf8"));
+      expect(readFileSync(path.join(two, "run", name), "utf8")).toBe(
+        readFileSync(path.join(one, "run", name), "utf8"),
+      );
     }
   });
 

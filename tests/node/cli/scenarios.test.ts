@@ -23,7 +23,9 @@ describe("scenarios", () => {
     const text = await outputOf(wageflow("scenarios"));
     expect(scenarios.map(({ id }) => id).sort()).toEqual(ids);
     for (const { id, title, kind } of scenarios) {
-      expect(text).toContain(`${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}\n`);
+      expect(text).toContain(
+        `${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}\n`,
+      );
     }
   });
 });

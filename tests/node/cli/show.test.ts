@@ -19,7 +19,8 @@ describe("show", () => {
 
   it.concurrent("lists them as JSON", async () => {
     const listed = JSON.stringify(await jsonOf(wageflow("show", "--scenario", "kuwait-2012", "--json")));
-    for (const id of [...study.parameters.keys(), ...study.choices.keys()]) expect(listed).toContain(`"${id}"`);
+    for (const id of [...study.parameters.keys(), ...study.choices.keys()])
+      expect(listed).toContain(`"${id}"`);
   });
 
   it.concurrent("shows a parameter with its distribution and the evidence used and left out", async () => {
@@ -63,7 +64,10 @@ describe("show", () => {
     [["totl"], 'there is no parameter or choice "totl"; the nearest is "total"'],
     [["wage.qatar", "--scenario", "kuwait-2012"], 'there is no parameter or choice "wage.qatar"'],
     [["constructor"], 'there is no parameter or choice "constructor"'],
-    [["wage.kuwait", "--scenario", "kuwait-2021"], 'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"'],
+    [
+      ["wage.kuwait", "--scenario", "kuwait-2021"],
+      'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"',
+    ],
     [["wage.kuwait", "--scenario", "no-such-file.yaml"], "no-such-file.yaml: there is no such file"],
   ])("refuses %j", async (call, message) => {
     expect(await refusalOf(wageflow("show", ...call))).toContain(message);

@@ -14,7 +14,7 @@ export const root = path.resolve(import.meta.dirname, "../../..");
 export const program = path.join(root, "build/wageflow.js");
 
 /** Far longer than any call takes; what is still running then hangs. */
-const longestMilliseconds = 30_000;
+const longestMilliseconds = 20_000;
 
 /** Calls the built command line in the project's folder. */
 export function wageflow(...call: readonly string[]): Promise<Ended> {
@@ -24,7 +24,13 @@ export function wageflow(...call: readonly string[]): Promise<Ended> {
 /** Calls the built command line in another folder. */
 export function wageflowIn(folder: string, ...call: readonly string[]): Promise<Ended> {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const options = { cwd: folder, env, encoding: "utf8", maxBuffer: 1e8, timeout: longestMilliseconds } as const;
+  const options = {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    timeout: longestMilliseconds,
+  } as const;
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [program, ...call], options, (_error, stdout, stderr) =>
       resolve({ status: child.exitCode, stdout, stderr }),

@@ -1,40 +1,66 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { type Ended, refusalOf, wageflowIn } from "../cli/wageflow.ts";
+import catalogue from "#catalogue";
+import { DataError } from "../../../lib/study/problems.ts";
+import { readScenario } from "../../../lib/study/readScenario.ts";
+import { resolveStudy } from "../../../lib/study/resolveStudy.ts";
+import { refusalOf, wageflowIn } from "../cli/wageflow.ts";
 import { temporaryFolder } from "../temporaryFolder.ts";
+
+/** What is said of a scenario file called FILE that cannot be used: a line a problem. */
+export function complaintsAbout(text: string): string {
+  try {
+    const { scenario, locate } = readScenario(text, "FILE");
+    resolveStudy(catalogue, scenario, {}, locate);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const complaints = error.problems.map((problem) => `${problem}\n`).join("");
+    expectPlainWords(complaints);
+    return complaints;
+  }
+  throw new Error("the scenario can be used");
+}
 
 const folder = temporaryFolder();
 let files = 0;
 
 /** Writes a scenario file that nobody else has. */
-export function scenarioFile(content: string | Uint8Array): { readonly folder: string; readonly name: string } {
+export function scenarioFile(content: string | Uint8Array): {
+  readonly folder: string;
+  readonly name: string;
+} {
   files += 1;
   const name = `hostile-${files}.yaml`;
   writeFileSync(path.join(folder, name), content);
   return { folder, name };
 }
 
-/**
- * What `check` says of a scenario file that cannot be used, with `FILE` for its name: a few lines in plain
- * words, each with the file's name, and status 1.
- */
-export async function complaintsAbout(content: string | Uint8Array): Promise<string> {
+/** The same from `check`, which ends with status 1. */
+export async function complaintsOfCheck(content: string | Uint8Array): Promise<string> {
+  const complaints = await refusalBy(["check", "FILE"], content, 1);
+  expectPlainWords(complaints);
+  return complaints;
+}
+
+/** What any command says of such a file. */
+export async function refusalBy(
+  call: readonly string[],
+  content: string | Uint8Array,
+  status: 1 | 2 = 2,
+): Promise<string> {
   const { name } = scenarioFile(content);
-  const complaints = await refusalOf(wageflowIn(folder, "check", name), 1);
+  const ended = wageflowIn(folder, ...call.map((word) => (word === "FILE" ? name : word)));
+  return (await refusalOf(ended, status)).replaceAll(name, "FILE");
+}
+
+/** A few lines of words for people, each with the name of the file. */
+function expectPlainWords(complaints: string): void {
   const lines = complaints.trimEnd().split("\n");
-  for (const line of lines) expect(line.startsWith(`${name}:`) ? name : line).toBe(name);
+  expect(lines.length).toBeLessThanOrEqual(25);
+  expect(complaints.length).toBeLessThan(5000);
+  for (const line of lines) expect(line).toMatch(/^FILE(?::[1-9]\d*)?: \S/);
   expect(complaints).not.toMatch(/undefined|\[object|call stack|\w+Error\b|node:|YAML\.|JS /);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them
   expect(complaints).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
-  expect(lines.length).toBeLessThanOrEqual(25);
-  expect(complaints.length).toBeLessThan(5000);
-  return complaints.replaceAll(name, "FILE");
-}
-
-/** What another command says of such a file: the same, with status 2. */
-export async function refusalWith(content: string | Uint8Array, ...call: readonly string[]): Promise<string> {
-  const { name } = scenarioFile(content);
-  const ended: Promise<Ended> = wageflowIn(folder, ...call.map((word) => (word === "FILE" ? name : word)));
-  return (await refusalOf(ended)).replaceAll(name, "FILE");
 }

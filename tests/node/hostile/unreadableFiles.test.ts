@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { complaintsAbout, refusalWith } from "./complaintsAbout.ts";
+import { outputOf, wageflowIn } from "../cli/wageflow.ts";
+import { complaintsOfCheck, refusalBy, scenarioFile } from "./complaintsAbout.ts";
 import { change, overProject, smallStudy } from "./scenarioTexts.ts";
 
 // Other programs run here, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const nested = (opening: string, depth: number) => `a: ${opening.repeat(depth)}\n`;
 const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"]
   .concat(["ab", "bc", "cd", "de", "ef"].map(([from, to]) => `${to}: &${to} [${`*${from}, `.repeat(9)}]`))
   .join("\n");
@@ -25,21 +25,29 @@ describe("a file that is no scenario's YAML", () => {
     ["an indentation that jumps", "id: a\n title: b\n", "FILE:1: "],
     ["two documents", `${smallStudy}---\n${smallStudy}`, /^FILE:31: .*documents/],
     ["a name that no anchor has", "id: *nothing\n", /^FILE:1: .*\bnothing\b/],
-    ["binary garbage", Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) & 255), "FILE:1: "],
+    [
+      "binary garbage",
+      Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) & 255),
+      "FILE:1: ",
+    ],
     ["a text of zero bytes", new Uint8Array(500), "FILE:1: "],
     ["text in UTF-16", Buffer.from(smallStudy, "utf16le"), "FILE:1: "],
     ["a field of control characters", withField("\\e[31mred: 1"), "FILE:3: "],
     ["a group of fields as a key", "{ a: 1 }: b\n", "FILE:1: "],
   ])("is refused in plain words: %s", async (_, content, complaint) => {
-    const complaints = await complaintsAbout(content);
+    const complaints = await complaintsOfCheck(content);
     if (typeof complaint === "string") expect(complaints).toContain(complaint);
     else expect(complaints).toMatch(complaint);
   });
 
   it.concurrent("is refused by every command that takes a scenario, with status 2", async () => {
     const complaint = 'FILE:2: Missing closing "quote\n';
-    for (const call of [["run", "FILE"], ["show", "--scenario", "FILE"], ["show", "wage.kuwait", "--scenario", "FILE"]]) {
-      expect(await refusalWith('id: "abc\n', ...call)).toBe(complaint);
+    for (const call of [
+      ["run", "FILE"],
+      ["show", "--scenario", "FILE"],
+      ["show", "wage.kuwait", "--scenario", "FILE"],
+    ]) {
+      expect(await refusalBy(call, 'id: "abc\n')).toBe(complaint);
     }
   });
 });
@@ -47,10 +55,20 @@ describe("a file that is no scenario's YAML", () => {
 describe("a key that stands twice", () => {
   it.concurrent.each([
     ["at the top", withField("year: 2020"), 4, "year"],
-    ["in a segment", change(smallStudy, ["    grossWage: wage\n", "    grossWage: wage\n    grossWage: wage\n"]), 15, "grossWage"],
-    ["in braces", change(smallStudy, ["{ kind: fixed, value: 12 }", "{ kind: fixed, value: 12, value: 11 }"]), 29, "value"],
+    [
+      "in a segment",
+      change(smallStudy, ["    grossWage: wage\n", "    grossWage: wage\n    grossWage: wage\n"]),
+      15,
+      "grossWage",
+    ],
+    [
+      "in braces",
+      change(smallStudy, ["{ kind: fixed, value: 12 }", "{ kind: fixed, value: 12, value: 11 }"]),
+      29,
+      "value",
+    ],
   ])("is named: %s", async (_, text, line, key) => {
-    const complaints = await complaintsAbout(text);
+    const complaints = await complaintsOfCheck(text);
     expect(complaints).toMatch(new RegExp(`^FILE:${line}: .*unique|twice`));
     expect(complaints).toContain(key);
   });
@@ -66,15 +84,25 @@ describe("a key that reaches into an object's prototype", () => {
     ["__proto__ under set", `${overProject}set:\n  __proto__: 3\n`, 8],
     ["constructor under set", `${overProject}set:\n  constructor: 3\n`, 8],
     ["constructor under choose", `${overProject}choose:\n  constructor: own-sum\n`, 8],
-    ["constructor under when", change(smallStudy, ["of: wage\n", "of: wage\n        when: { constructor: a }\n"]), 24],
+    [
+      "constructor under when",
+      change(smallStudy, ["of: wage\n", "of: wage\n        when: { constructor: a }\n"]),
+      24,
+    ],
   ])("is refused: %s", async (_, text, line) => {
-    expect(await complaintsAbout(text)).toMatch(new RegExp(`^FILE:${line}: "\\w+" is not allowed as a key`));
+    expect(await complaintsOfCheck(text)).toMatch(
+      new RegExp(`^FILE:${line}: "\\w+" is not allowed as a key`),
+    );
   });
 
   it.concurrent("is no id either", async () => {
-    expect(await complaintsAbout(change(smallStudy, ["id: small", "id: __proto__"]))).toContain('FILE:1: id found "__proto__"');
-    expect(await complaintsAbout(`${overProject}choose:\n  total: __proto__\n`)).toContain("FILE:8: choose.total");
-    expect(await complaintsAbout(`${overProject}choose:\n  total: constructor\n`)).toContain(
+    expect(await complaintsOfCheck(change(smallStudy, ["id: small", "id: __proto__"]))).toContain(
+      'FILE:1: id found "__proto__"',
+    );
+    expect(await complaintsOfCheck(`${overProject}choose:\n  total: __proto__\n`)).toContain(
+      "FILE:8: choose.total",
+    );
+    expect(await complaintsOfCheck(`${overProject}choose:\n  total: constructor\n`)).toContain(
       'FILE:8: scenario "mine", choose.total: there is no option "constructor"',
     );
   });
@@ -84,43 +112,62 @@ describe("a file that would take the reader long", () => {
   const large = `${smallStudy}#${"x".repeat(1_000_000)}\n`;
 
   it.concurrent("is refused unread where it is over 1 MB", async () => {
-    expect(await complaintsAbout(large)).toMatch(/^FILE: is 1\.0\d* MB; files up to 1 MB are read\n$/);
-    expect(await refusalWith(`]${large}`, "run", "FILE")).toContain("files up to 1 MB are read");
+    for (const call of [
+      ["check", "FILE"],
+      ["run", "FILE"],
+    ]) {
+      expect(await refusalBy(call, `]${large}`)).toMatch(
+        /^FILE: is 1\.0\d* MB; files up to 1 MB are read\n$/,
+      );
+    }
   });
 
   it.concurrent.each([
-    ["lists in lists", nested("[", 3000)],
-    ["lists in lists, to the end of the file", nested("[", 900_000)],
-    ["groups in groups", nested("{a: ", 100_000)],
-    ["entries in entries", nested("- ", 400_000)],
+    ["lists in lists", `a: ${"[".repeat(3000)}`],
+    ["lists in lists, to the end of the file", "[".repeat(900_000)],
+    ["groups in groups", "{a: ".repeat(100_000)],
+    ["entries in entries", "- ".repeat(400_000)],
     ["closed brackets", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`],
   ])("is refused in one line where it is nested beyond measure: %s", async (_, text) => {
-    expect(await complaintsAbout(text)).toMatch(/^FILE(?::1)?: .*nested.*\n$/);
+    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::1)?: .*nested.*\n$/);
   });
 
   it.concurrent.each([
     ["aliases of aliases", bomb],
     ["thousands of aliases", `a: &a [x]\nb: [${"*a, ".repeat(100_000)}]\n`],
   ])("is refused in one line where it multiplies: %s", async (_, text) => {
-    expect(await complaintsAbout(text)).toMatch(/^FILE(?::\d+)?: .*alias.*\n$/);
+    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::\d+)?: .*alias.*\n$/);
   });
 
-  const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join("\n");
-  const manyShares = lines(3000, (at) => `  - { id: p${at}, label: P, unit: share, basis: judgement, note: N, distribution: { kind: fixed, value: 0 } }`);
+  const lines = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join("\n");
+  const manyShares = lines(
+    3000,
+    (at) =>
+      `  - { id: p${at}, label: P, unit: share, basis: judgement, note: N, distribution: { kind: fixed, value: 0 } }`,
+  );
   const longNames = lines(10, (at) =>
-    smallStudy.split("\n").slice(7, 16).join("\n").replace("id: pickers", `id: s${at}`).replace("wage\n", `${"w".repeat(40_000)}${at}\n`),
+    smallStudy
+      .split("\n")
+      .slice(7, 16)
+      .join("\n")
+      .replace("id: pickers", `id: s${at}`)
+      .replace("wage\n", `${"w".repeat(40_000)}${at}\n`),
   );
   it.concurrent.each([
     ["fields that nobody knows", smallStudy + lines(60_000, (at) => `k${at}: 1`)],
     ["keys in braces", `{ ${lines(90_000, (at) => `k${at}: 1,`)} }`],
     ["a field that stands there a hundred thousand times", "a: 1\n".repeat(100_000)],
     ["parameters set that nobody knows", `${smallStudy}set:\n${lines(40_000, (at) => `  q${at}: 1`)}\n`],
-    ["parameters with wrong fields", `${smallStudy}${lines(9000, () => "  - { id: p, lable: L, unt: x, distribution: { kind: fxed } }")}\n`],
+    [
+      "parameters with wrong fields",
+      `${smallStudy}${lines(9000, () => "  - { id: p, lable: L, unt: x, distribution: { kind: fxed } }")}\n`,
+    ],
     ["long names among many", change(smallStudy, ["segments:\n", `segments:\n${longNames}\n`]) + manyShares],
     ["marks without meaning", "!".repeat(900_000)],
     ["anchors without a value", "&a ".repeat(300_000)],
   ])("is refused soon and in few words where it holds a multitude of %s", async (_, text) => {
-    expect(await complaintsAbout(text)).toMatch(/^FILE(?::\d+)?: /);
+    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::\d+)?: /);
   });
 });
 
@@ -128,12 +175,12 @@ describe("a file that only looks odd", () => {
   it.concurrent.each([
     ["a byte order mark", `\ufeff${smallStudy}`],
     ["line ends of Windows", smallStudy.replaceAll("\n", "\r\n")],
-    ["an alias or two", smallStudy.replace("note: Made up.", "note: &why Made up.").replaceAll("note: Made up.", "note: *why")],
+    [
+      "an alias or two",
+      smallStudy.replace("note: Made up.", "note: &why Made up.").replaceAll("note: Made up.", "note: *why"),
+    ],
   ])("is read: %s", async (_, text) => {
-    const refused = await complaintsAbout(text).then(
-      () => true,
-      () => false,
-    );
-    expect(refused).toBe(false);
+    const { folder, name } = scenarioFile(text);
+    expect(await outputOf(wageflowIn(folder, "check", name))).toContain(": good.");
   });
 });
