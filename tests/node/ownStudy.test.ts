@@ -1,5 +1,5 @@
 import path from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import catalogue from "#catalogue";
 import { runReportSchema } from "../../lib/publish/runReportSchema.ts";
 import { jsonOf, outputOf, wageflow } from "./cli/wageflow.ts";
@@ -19,27 +19,27 @@ type Report = Awaited<ReturnType<typeof reportOf>>;
 const mean = (report: Report, outcome: string) =>
   report.outcomes.find((entry) => entry.outcome === outcome)!.mean;
 
+let own: Report;
+let text: string;
+beforeAll(async () => {
+  own = await reportOf();
+  text = await outputOf(wageflow("run", file));
+});
+
 describe("a study of its own, for another workforce", () => {
-  it.concurrent("runs with its own seed, draws, segments and choices, and nothing of the project's", async () => {
-    const report = await reportOf();
-    expect(report).toMatchObject({
+  it("runs with its own seed, draws, segments and choices, and nothing of the project's", () => {
+    expect(own).toMatchObject({
       scenario: { id: "harvest-crews", year: 2020 },
       seed: "islands",
       draws: 2000,
     });
-    expect(new Set(report.outcomes.map(({ segment }) => segment))).toEqual(new Set([null, ...segments]));
-    expect(report.choices.map(({ id }) => id).sort()).toEqual([
-      "all-crews",
-      "harbour-counted",
-      "levy",
-      "list",
-    ]);
-    expect(report.changed).toEqual({ parameters: ["company.spent"], pinned: {} });
+    expect(new Set(own.outcomes.map(({ segment }) => segment))).toEqual(new Set([null, ...segments]));
+    expect(own.choices.map(({ id }) => id).sort()).toEqual(["all-crews", "harbour-counted", "levy", "list"]);
+    expect(own.changed).toEqual({ parameters: ["company.spent"], pinned: {} });
   });
 
-  it.concurrent("uses every recipient that its chain and what follows it name, and no other", async () => {
-    const report = await reportOf();
-    const received = report.outcomes
+  it("uses every recipient that its chain and what follows it name, and no other", () => {
+    const received = own.outcomes
       .filter(({ segment, outcome, mean }) => segment === null && /^to-[a-z-]+$/.test(outcome) && mean > 0)
       .map(({ outcome }) => outcome.slice("to-".length));
     expect(received.sort()).toEqual(
@@ -57,24 +57,22 @@ describe("a study of its own, for another workforce", () => {
     );
   });
 
-  it.concurrent("accounts for what was earned, in each segment and in all", async () => {
-    const report = await reportOf();
+  it("accounts for what was earned, in each segment and in all", () => {
     for (const group of ["", ...segments.map((segment) => `@${segment}`)]) {
-      const uses = report.outcomes.filter(({ outcome }) =>
+      const uses = own.outcomes.filter(({ outcome }) =>
         new RegExp(`^(?:to-[a-z-]+|received-by-family|saved-in-hand)${group}$`).test(outcome),
       );
       const used = uses.reduce((sum, { mean }) => sum + mean, 0);
-      const earned = mean(report, `gross-earnings${group}`) + mean(report, `deficit${group}`);
+      const earned = mean(own, `gross-earnings${group}`) + mean(own, `deficit${group}`);
       expect(Math.abs(used / earned - 1)).toBeLessThan(1e-12);
     }
   });
 
-  it.concurrent("keeps a segment outside the totals out of them", async () => {
-    const report = await reportOf();
+  it("keeps a segment outside the totals out of them", () => {
     const counted = segments.filter((segment) => segment !== "pilots");
-    const sum = counted.reduce((total, segment) => total + mean(report, `workers@${segment}`), 0);
-    expect(Math.abs(sum / mean(report, "workers") - 1)).toBeLessThan(1e-12);
-    expect(mean(report, "workers@pilots")).toBe(120);
+    const sum = counted.reduce((total, segment) => total + mean(own, `workers@${segment}`), 0);
+    expect(Math.abs(sum / mean(own, "workers") - 1)).toBeLessThan(1e-12);
+    expect(mean(own, "workers@pilots")).toBe(120);
   });
 
   it.concurrent("scales the places that are not pinned to a total", async () => {
@@ -120,8 +118,7 @@ describe("a study of its own, for another workforce", () => {
     expect(report.thresholds).toMatchObject([{ outcome: "taken-share@orchards", threshold: 0.2 }]);
   });
 
-  it.concurrent("shows its segments by name", async () => {
-    const text = await outputOf(wageflow("run", file));
+  it("shows its segments by name", () => {
     expect(text).toMatch(/^Harvest crews of the islands, an invented example\n/);
     for (const title of ["Orchards in the valley", "Canneries on the coast", "Packers, hired by the day"]) {
       expect(text).toMatch(new RegExp(`^ {2}${title} +\\d`, "m"));
@@ -157,16 +154,15 @@ describe("what a study of its own says", () => {
     }
   });
 
-  it.concurrent("calls the treasury of another country no party", async () => {
-    expect(await outputOf(wageflow("run", file))).not.toMatch(/\bparty\b/);
+  it("calls the treasury of another country no party", () => {
+    expect(text).not.toMatch(/\bparty\b/);
   });
 
-  it.concurrent("speaks of no split of what is taken that it does not have", async () => {
-    expect(await outputOf(wageflow("run", file))).not.toContain("rests on a judged split");
+  it("speaks of no split of what is taken that it does not have", () => {
+    expect(text).not.toContain("rests on a judged split");
   });
 
   it.concurrent("leads on to what it has", async () => {
-    const text = await outputOf(wageflow("run", file));
     for (const [, parameter] of text.matchAll(/\bshow ([a-z][\w.-]*)/g)) {
       await outputOf(wageflow("show", parameter!, "--scenario", file));
     }

@@ -39,7 +39,7 @@ describe("run --out", () => {
     expect(read("run.json")).toBe(await outputOf(wageflowIn(place, ...call, "--json")));
     expect(read("outcomes.csv")).toBe(await outputOf(wageflowIn(place, ...call, "--csv")));
     expect(read("report.txt")).toMatch(
-      /^Kuwait alone, 2012\n[^]*exceeds 5,000,000[^]*The same digits again:\n {2}wageflow run/,
+      /^Kuwait alone, 2012\n[\s\S]*exceeds 5,000,000[\s\S]*The same digits again:\n {2}wageflow run/,
     );
     expect(stdout).toContain("Kuwait alone, 2012");
   });

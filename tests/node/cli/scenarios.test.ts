@@ -15,7 +15,7 @@ describe("scenarios", () => {
   it.concurrent("says of every scenario what it assumes and leaves out", async () => {
     const entries = (await outputOf(wageflow("scenarios"))).split("\n\n");
     expect(entries.map((entry) => /^([\w.-]+): /.exec(entry)![1]).sort()).toEqual(ids);
-    for (const entry of entries) expect(entry).toMatch(/\n {2}Assumes: \S[^]*\n {2}Leaves out: \S/);
+    for (const entry of entries) expect(entry).toMatch(/\n {2}Assumes: \S[\s\S]*\n {2}Leaves out: \S/);
   });
 
   it.concurrent("marks a restatement as no evidence", async () => {
