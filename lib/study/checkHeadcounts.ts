@@ -9,6 +9,9 @@ type Say = (path: readonly (string | number)[], message: string) => void;
 /** Says where a headcount scheme names options or places that there are not, or counts in a circle. */
 export function checkHeadcounts(scheme: Headcounts, choices: ReadonlyMap<string, Choice>, say: Say): void {
   const places = scheme.places.map(({ id }) => id);
+  for (const [index, place] of places.entries()) {
+    if (places.indexOf(place) !== index) say(["places", index], `"${place}" stands there twice`);
+  }
   for (const [key, choiceId, options] of [
     ["compositions", scheme.compositionChoice, Object.keys(scheme.compositions)],
     ["totals", scheme.totalChoice, Object.keys(scheme.totals)],

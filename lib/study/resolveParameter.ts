@@ -51,7 +51,10 @@ export function resolveParameter(
   }
   const [least, most] = naturalBounds(unit.dimension);
   const [low, high] = distributionRange(distribution);
-  if (low < least || high > most) {
+  const isDivisor = unit.dimension === "exchange rate" || unit.dimension === "years";
+  if (isDivisor && low <= 0) {
+    report(["distribution"], `can be as low as ${show(low)}, but the model divides by a quantity in ${written.unit}, which must be above 0`);
+  } else if (low < least || high > most) {
     report(
       ["distribution"],
       `reaches from ${show(low)} to ${show(high)}, but a quantity in ${written.unit} lies from ${least} to ${most}` +
@@ -243,11 +246,15 @@ function checkSupport(
       );
     }
   });
-  for (const [list, ids] of [
-    ["derivedFrom", written.derivedFrom ?? []],
-    ...(written.leftOut ?? []).map(({ evidence: left }, index) => [`leftOut.${index}`, left] as const),
-  ] as const) {
-    for (const id of ids) if (!evidence.has(id)) report([list], unknownName("figure", id, evidence.keys()));
+  const named: readonly [readonly (string | number)[], readonly string[]][] = [
+    [["derivedFrom"], written.derivedFrom ?? []],
+    ...(written.leftOut ?? []).map(({ evidence: left }, index): [(string | number)[], string[]] => [
+      ["leftOut", index],
+      left,
+    ]),
+  ];
+  for (const [path, ids] of named) {
+    for (const id of ids) if (!evidence.has(id)) report(path, unknownName("figure", id, evidence.keys()));
   }
   const used = new Set(cited);
   for (const id of (written.leftOut ?? []).flatMap(({ evidence: left }) => left)) {

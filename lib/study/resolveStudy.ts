@@ -30,6 +30,7 @@ import type { Change, Scenario } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "./study.ts";
 import { parseUnit } from "./units.ts";
+import { headlineOutcomes } from "./vocabulary.ts";
 
 export const defaultDraws = 20_000;
 
@@ -113,6 +114,11 @@ export function resolveStudy(
   for (const { chain } of segments) {
     checkStages(chain, say("chain", chain.id));
     checkShares(chain, parameters, say("chain", chain.id));
+  }
+  for (const [index, outcome] of (flat!.speaksOf ?? []).entries()) {
+    if (!(headlineOutcomes as readonly string[]).includes(outcome)) {
+      sayScenario(["speaksOf", index], unknownName("outcome", outcome, headlineOutcomes));
+    }
   }
   if (headcounts !== undefined) checkTotals(headcounts, parameters, say("headcounts", headcounts.id));
   failIfWrong();

@@ -57,5 +57,18 @@ export const certainties = ["stated", "ambiguous", "hearsay", "projected"] as co
 /** Whom a figure speaks for. Only means and totals inform a segment's mean without more ado. */
 export const representations = ["mean", "typical", "extreme", "individual", "total", "context"] as const;
 
+/** Outcomes of the total that lead a report, and that a scenario may confine itself to. */
+export const headlineOutcomes = [
+  "gross-earnings",
+  "taken",
+  "wide-gross",
+  "wide-net",
+  "regime-and-officials",
+  "narrow",
+  "third-parties",
+  "net-pay",
+  "workers",
+] as const;
+
 /** Files larger than this many bytes are refused before they are parsed. */
 export const mostBytes = 1_000_000;

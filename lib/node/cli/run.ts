@@ -60,7 +60,7 @@ export function addRun(program: Command): void {
         throw new WrongCall("--json and --csv exclude one another; --out writes both");
       const study = await loadScenario(scenario, readOverrides(options.set, options.choose));
       const all = options.json || options.csv || options.out !== undefined;
-      for (const outcome of [options.outcome, ...(study.speaksOf ?? [])]) parseOutcome(outcome);
+      parseOutcome(options.outcome);
       const draws = options.draws ?? study.draws;
       const wanted = [...(all ? allOutcomes(study) : textOutcomes(study)), options.outcome];
       const progress = progressBar(draws);

@@ -204,7 +204,7 @@ describe("--choose", () => {
     expect(options.reduce((sum, { drawn }) => sum + drawn, 0)).toBe(1);
   });
 
-  it.concurrent("pins a choice to an option without weight", async () => {
+  it.concurrent("pins a choice together with the one that its weights depend on", async () => {
     const report = await reportOf(
       "kuwait-2012",
       ...draws,
@@ -251,6 +251,7 @@ describe("--threshold", () => {
 describe("a wrong call of run", () => {
   it.concurrent.each<[readonly string[], string]>([
     [["kuwait-2021"], 'there is no scenario "kuwait-2021"; the nearest is "kuwait-2012"'],
+    [["./tests"], "./tests: is not a file"],
     [["./no-such-file.yaml"], "./no-such-file.yaml: there is no such file"],
     [["--draws", "0"], '--draws takes a whole number from 1 to 100000000, not "0"'],
     [["--draws", "1e3"], 'not "1e3"'],

@@ -114,7 +114,7 @@ describe("run --out", () => {
   it.skipIf(!existsSync("/bin/sh")).each(["run", "a/b"])(
     "leaves nothing behind where a file cannot be written into %s",
     (out) => {
-      const place = workplace(`limited-${out.length}`);
+      const place = workplace(`limited-${out.replaceAll("/", "-")}`);
       const shell = 'ulimit -f 8 && exec "$0" "$@"';
       const { status, stdout, stderr } = spawnSync(
         "/bin/sh",
