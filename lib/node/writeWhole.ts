@@ -1,51 +1,58 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DataError } from "../study/problems.ts";
 
 /**
  * Writes a folder of files whole or not at all: they are written beside it and moved into place at the end.
  *
- * @throws DataError where the folder exists and holds something
+ * @throws DataError where the folder exists and holds something, or cannot be written
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
   const target = path.resolve(folder);
-  if (existsSync(target)) {
-    const isEmpty = (() => {
-      try {
-        return readdirSync(target).length === 0;
-      } catch {
-        return false;
-      }
-    })();
-    if (!isEmpty)
-      throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
+  if (existsSync(target) && !isEmptyFolder(target)) {
+    throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
   }
-  mkdirSync(path.dirname(target), { recursive: true });
-  const partial = mkdtempSync(`${target}.partial-`);
+  const partial = `${target}.partial-${process.pid}`;
+  let madeAbove: string | undefined;
   try {
+    madeAbove = mkdirSync(path.dirname(target), { recursive: true });
+    mkdirSync(partial);
     for (const [name, content] of Object.entries(files)) writeFileSync(path.join(partial, name), content);
     if (existsSync(target)) rmdirSync(target);
     renameSync(partial, target);
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    throw error;
+    rmSync(madeAbove ?? partial, { recursive: true, force: true });
+    throw new DataError([`${folder} cannot be written: ${reasonOf(error)}`]);
   }
 }
 
 /** Writes one file whole or not at all. */
 export function writeFileWhole(file: string, content: string): void {
   const target = path.resolve(file);
-  mkdirSync(path.dirname(target), { recursive: true });
   const partial = `${target}.partial-${process.pid}`;
   writeFileSync(partial, content);
   renameSync(partial, target);
+}
+
+function isEmptyFolder(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "nothing can be written there",
+  EEXIST: "a file stands where a folder would have to be",
+  ENOTDIR: "a file stands where a folder would have to be",
+  ENAMETOOLONG: "the name is too long",
+  ENOSPC: "there is no room left",
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,7 +1,7 @@
-import { mean } from "simple-statistics";
+import { mean, sum } from "simple-statistics";
 import type { Run } from "../simulate/simulate.ts";
 import { namesInChain } from "../study/namesIn.ts";
-import type { StudySegment } from "../study/study.ts";
+import type { Study, StudySegment } from "../study/study.ts";
 import { type Basis, bases } from "../study/vocabulary.ts";
 
 export const aspects = ["headcount", "gross wage", "deductions"] as const;
@@ -31,54 +31,70 @@ export function restsOn(run: Run): RestsOn {
   const { study } = run;
   const counted = study.segments.filter((segment) => !segment.outsideTotals);
   const average = (outcome: string) => mean(run.outcomes.get(outcome)! as unknown as number[]);
-  const rows = counted.map((segment) => {
-    const workers = `workers@${segment.id}`;
-    const chain = namesInChain(segment.chain);
-    const onWorkers = [...run.dependsOn(workers)];
-    return {
-      workers: average(workers),
-      revenue: average(`narrow@${segment.id}`),
-      basis: {
-        headcount: weakest(onWorkers),
-        "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
-        deductions: weakest(
-          chain.parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, ""))),
-        ),
-      },
-      underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),
-    };
-  });
+  const rows = counted.map((segment) => ({
+    workers: average(`workers@${segment.id}`),
+    revenue: average(`narrow@${segment.id}`),
+    basis: {
+      headcount: weakest(headcountParameters(study, segment)),
+      "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
+      deductions: weakest(namesInChain(segment.chain).parameters.flatMap(({ factors }) => factors)),
+    },
+    underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),
+  }));
 
-  function weakest(parameters: readonly string[]): Basis {
-    const found = parameters.map((id) => bases.indexOf(study.parameters.get(id)?.basis ?? "documented"));
-    return bases[Math.max(0, ...found)]!;
+  /** Undefined where there is no parameter: a segment from which nothing is taken rests on nothing there. */
+  function weakest(factors: readonly string[]): Basis | undefined {
+    const found = factors.map((factor) =>
+      bases.indexOf(study.parameters.get(factor.replace(/^not /, ""))!.basis),
+    );
+    return bases[Math.max(...found)];
   }
   function shares(of: "workers" | "revenue"): Record<Aspect, ByBasis> {
-    const total = rows.reduce((sum, row) => sum + row[of], 0);
-    return Object.fromEntries(
-      aspects.map((aspect) => [
-        aspect,
-        Object.fromEntries(
-          bases.map((basis) => [
-            basis,
-            total === 0
-              ? 0
-              : rows.filter((row) => row.basis[aspect] === basis).reduce((sum, row) => sum + row[of], 0) /
-                total,
-          ]),
-        ),
-      ]),
-    ) as Record<Aspect, ByBasis>;
+    return Object.fromEntries(aspects.map((aspect) => [aspect, byBasis(of, aspect)])) as Record<
+      Aspect,
+      ByBasis
+    >;
   }
+
+  function byBasis(of: "workers" | "revenue", aspect: Aspect): ByBasis {
+    const total = sum(rows.filter((row) => row.basis[aspect] !== undefined).map((row) => row[of]));
+    return Object.fromEntries(
+      bases.map((basis) => {
+        const part = sum(rows.filter((row) => row.basis[aspect] === basis).map((row) => row[of]));
+        return [basis, total === 0 ? 0 : part / total];
+      }),
+    ) as ByBasis;
+  }
+
   function choiceShare(of: "workers" | "revenue"): number {
-    const total = rows.reduce((sum, row) => sum + row[of], 0);
-    return total === 0
-      ? 0
-      : rows.filter((row) => row.underChoice).reduce((sum, row) => sum + row[of], 0) / total;
+    const total = sum(rows.map((row) => row[of]));
+    return total === 0 ? 0 : sum(rows.filter((row) => row.underChoice).map((row) => row[of])) / total;
   }
   return {
     workers: shares("workers"),
     revenue: shares("revenue"),
     underChoice: { workers: choiceShare("workers"), revenue: choiceShare("revenue") },
   };
+}
+
+/** The parameters that a segment's number of workers rests on, under the options that can be drawn. */
+function headcountParameters(study: Study, segment: StudySegment): string[] {
+  if (segment.workers !== undefined) return segment.workers.flat();
+  const scheme = study.headcounts!;
+  const { place, part } = segment.headcount!;
+  const drawn = (choiceId: string, option: string) => {
+    const choice = study.choices.get(choiceId)!;
+    const index = choice.options.indexOf(option);
+    return choice.pinned === undefined
+      ? choice.weights.some((row) => row[index]! > 0)
+      : choice.pinned === option;
+  };
+  const counts = Object.entries(scheme.compositions)
+    .filter(([option]) => drawn(scheme.compositionChoice, option))
+    .flatMap(([, places]) => (Object.hasOwn(places, place) ? places[place]!.add.flat() : []));
+  const totals = Object.entries(scheme.totals)
+    .filter(([option]) => drawn(scheme.totalChoice, option))
+    .flatMap(([, total]) => total ?? []);
+  const pinned = scheme.places.find(({ id }) => id === place)!.pinned;
+  return [...counts, ...(part ?? []), ...(pinned ? [] : totals)];
 }

@@ -29,7 +29,8 @@ function littleEndian(values: Float64Array): Uint8Array {
   const copy = new Float64Array(values.length);
   for (let index = 0; index < values.length; index++) {
     const value = values[index]! + 0; // turns -0 into 0
-    if (Number.isNaN(value)) throw new RangeError(`draw ${index} of a leaf is not a number`);
+    if (Number.isNaN(value))
+      throw new RangeError("a draw is not a number: a value of the study is too large to be calculated with");
     copy[index] = value;
   }
   const bytes = new Uint8Array(copy.buffer);

@@ -89,7 +89,10 @@ export function envelope(
 
   function weightsOf(choice: StudyChoice): readonly number[] {
     const given = choice.given === undefined ? undefined : study.choices.get(choice.given);
-    const parent = given === undefined ? 0 : (chosen.get(given) ?? given.options.indexOf(given.pinned ?? given.options[0]!));
+    const parent =
+      given === undefined
+        ? 0
+        : (chosen.get(given) ?? given.options.indexOf(given.pinned ?? given.options[0]!));
     return choice.weights[parent]!;
   }
 

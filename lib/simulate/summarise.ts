@@ -35,7 +35,8 @@ export function summarise(
   const { count, sum, sumOfSquares } = combineMoments(
     leavesOf(draws).map((leaf) => leafMoments(leaf, centre)),
   );
-  if (Number.isNaN(sum)) throw new RangeError("a draw is not a number");
+  if (Number.isNaN(sum))
+    throw new RangeError("a draw is not a number: a value of the study is too large to be calculated with");
   const mean = centre + sum / count;
   const variance = count > 1 ? Math.max(0, (sumOfSquares - (sum * sum) / count) / (count - 1)) : 0;
   const estimates = quantiles(draws, probabilities);

@@ -33,7 +33,12 @@ export function checkHeadcounts(scheme: Headcounts, choices: ReadonlyMap<string,
       if (!places.includes(place))
         say(["compositions", composition, place], unknownName("place", place, places));
       less?.forEach((inside, index) => {
-        if (!before.includes(inside.place)) {
+        if (!places.includes(inside.place)) {
+          say(
+            ["compositions", composition, place, "less", index],
+            unknownName("place", inside.place, places),
+          );
+        } else if (!before.includes(inside.place)) {
           say(
             ["compositions", composition, place, "less", index],
             `"${inside.place}" has to be counted before "${place}" (in a circle it cannot be)`,
@@ -61,7 +66,7 @@ export function checkTotals(scheme: Headcounts, parameters: ReadonlyMap<string, 
   const pinned = scheme.places.filter((place) => place.pinned).map(({ id }) => id);
   for (const [composition, counts] of Object.entries(scheme.compositions)) {
     const pinnedAtMost = pinned.reduce(
-      (sum, id) => sum + (counts[id] === undefined ? 0 : most(counts[id].add)),
+      (sum, id) => sum + (Object.hasOwn(counts, id) ? most(counts[id]!.add) : 0),
       0,
     );
     for (const [option, total] of Object.entries(scheme.totals)) {

@@ -28,15 +28,37 @@ export interface Problem {
 /** Says in which file and line an entry, or a place inside it, stands. */
 export type Locate = (problem: Pick<Problem, "kind" | "id" | "path">) => string | undefined;
 
+/** More problems than this are counted, not listed. */
+const mostProblems = 10;
+const longestLine = 400;
+const longestName = 60;
+
 /** Data that cannot be used. Its message has one line a problem, each with file and line where known. */
 export class DataError extends Error {
   override readonly name = "DataError";
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(problems.join("\n"));
-    this.problems = problems;
+    const shown = problems.slice(0, mostProblems).map((problem) => shorten(printable(problem), longestLine));
+    const file = /^[^:\s]+(?=:)/.exec(shown[0] ?? "")?.[0];
+    const rest = problems.length - shown.length;
+    if (rest > 0) shown.push(`${file === undefined ? "" : `${file}: `}and ${rest} more`);
+    super(shown.join("\n"));
+    this.problems = shown;
   }
+}
+
+/** Text that a terminal shows and does not obey: control characters but the end of a line written out. */
+export function printable(text: string): string {
+  return text.replace(
+    /[^\n\P{Cc}]/gu,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A text cut to this many letters. */
+export function shorten(text: string, most = longestName): string {
+  return text.length > most ? `${text.slice(0, most)}...` : text;
 }
 
 /** One line for a problem: where it is, what it is. */
@@ -49,12 +71,12 @@ export function describeProblem(problem: Problem, locate: Locate): string {
 /** `there is no parameter "wage.kuweit"; the nearest is "wage.kuwait"`. */
 export function unknownName(kind: string, found: string, known: Iterable<string>): string {
   const names = [...known];
-  const near = names.length === 0 ? undefined : closest(found, names);
+  const near = names.length === 0 || found.length > longestName ? undefined : closest(found, names);
   const close = near !== undefined && distance(found, near) <= Math.max(3, found.length / 2);
   const suggestion = close
     ? `; the nearest is "${near}"`
     : names.length <= 12
       ? `; there are: ${names.join(", ") || "none"}`
       : "";
-  return `there is no ${kind} "${found}"${suggestion}`;
+  return `there is no ${kind} "${shorten(found)}"${suggestion}`;
 }

@@ -1,5 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
-import { DataError } from "./problems.ts";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from "yaml";
+import { DataError, shorten } from "./problems.ts";
 import { mostBytes } from "./vocabulary.ts";
 
 /** A YAML file as data, with the line of every place in it. */
@@ -26,19 +36,48 @@ export function readYaml(text: string, name: string): YamlFile {
   const lines = new LineCounter();
   const at = (offset: number | undefined) =>
     `${name}:${offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line)}`;
+  if (nestsTooDeeply(text)) throw new DataError([`${name}:1: is nested too deeply to be read`]);
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    // Doubled keys are looked for below: the reader's own search takes the square of their number.
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: "error",
+    });
     if (document.errors.length > 0) {
-      throw new DataError(document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`));
+      throw new DataError(document.errors.map((error) => `${at(error.pos[0])}: ${plainError(error)}`));
     }
+    if (document.contents === null) {
+      throw new DataError([
+        `${name}:1: is empty: a scenario holds at least id, title, year, base, assumes and leavesOut`,
+      ]);
+    }
+    const anchors = new Set<string>();
+    const wrong: string[] = [];
     visit(document, {
-      Pair(_, pair) {
-        const key = isScalar(pair.key) ? pair.key.value : undefined;
-        if (forbiddenKeys.has(key)) {
-          throw new DataError([`${at((pair.key as Node).range?.[0])}: "${key}" is not allowed as a key`]);
+      Node(_, node) {
+        if (isAlias(node)) {
+          if (!anchors.has(node.source))
+            wrong.push(`${at(node.range?.[0])}: "*${shorten(node.source)}" names nothing above it`);
+        } else if (node.anchor !== undefined) anchors.add(node.anchor);
+      },
+      Map(_, map) {
+        if (map.anchor !== undefined) anchors.add(map.anchor);
+        const keys = new Set<unknown>();
+        for (const { key } of map.items) {
+          const place = at((key as Node | null)?.range?.[0]);
+          if (!isScalar(key)) {
+            wrong.push(`${place}: a key is a word, not a group of fields or a list`);
+            continue;
+          }
+          if (forbiddenKeys.has(key.value)) wrong.push(`${place}: "${key.value}" is not allowed as a key`);
+          if (keys.has(key.value)) wrong.push(`${place}: "${shorten(String(key.value))}" stands there twice`);
+          keys.add(key.value);
         }
       },
     });
+    if (wrong.length > 0) throw new DataError(wrong);
     const data: unknown = document.toJS({ maxAliasCount: 50 });
     return {
       data,
@@ -74,4 +113,24 @@ export function readYaml(text: string, name: string): YamlFile {
     if (error instanceof RangeError) throw new DataError([`${name}: is nested too deeply to be read`]);
     throw error;
   }
+}
+
+const deepest = 100;
+
+/** Whether brackets, dashes or indentation nest beyond any scenario, found out before the text is parsed. */
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index];
+    if (letter === "[" || letter === "{") depth++;
+    else if (letter === "]" || letter === "}") depth--;
+    else if (letter === "\n") depth = Math.max(depth, 0);
+    if (depth > deepest) return true;
+  }
+  return /^(?: *- ){100}/m.test(text) || /^ {400}/m.test(text);
+}
+
+function plainError(error: YAMLParseError): string {
+  if (error.code === "MULTIPLE_DOCS") return "holds two documents; a scenario file holds one";
+  return shorten(error.message.replace(/\s+/g, " "), 200);
 }

@@ -28,6 +28,7 @@ export function resolveChoices(
       say(["given"], `"${given.id}" depends on another choice itself; weights may depend on one choice only`);
       continue;
     }
+    sayUnknownOptions(choice, given, say);
     const weights = weightRows(choice, given, say);
     if (weights === undefined) continue;
     resolved.set(choice.id, {
@@ -36,7 +37,7 @@ export function resolveChoices(
       options: choice.options.map((option) => option.id),
       given: choice.given,
       weights,
-      pinned: pins[choice.id],
+      pinned: Object.hasOwn(pins, choice.id) ? pins[choice.id] : undefined,
       written: choice,
     });
   }
@@ -81,4 +82,16 @@ function weightRows(choice: Choice, given: Choice | undefined, report: Report): 
     return undefined;
   }
   return rows.map((row, index) => row.map((weight) => weight / totals[index]!));
+}
+
+function sayUnknownOptions(choice: Choice, given: Choice | undefined, report: Report): void {
+  const known = given?.options.map(({ id }) => id) ?? [];
+  choice.options.forEach(({ weight }, index) => {
+    if (typeof weight === "number" || given === undefined) return;
+    for (const option of Object.keys(weight)) {
+      if (!known.includes(option)) {
+        report(["options", index, "weight", option], unknownName("option", option, known));
+      }
+    }
+  });
 }

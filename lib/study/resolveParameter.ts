@@ -53,7 +53,10 @@ export function resolveParameter(
   const [low, high] = distributionRange(distribution);
   const isDivisor = unit.dimension === "exchange rate" || unit.dimension === "years";
   if (isDivisor && low <= 0) {
-    report(["distribution"], `can be as low as ${show(low)}, but the model divides by a quantity in ${written.unit}, which must be above 0`);
+    report(
+      ["distribution"],
+      `can be as low as ${show(low)}, but the model divides by a quantity in ${written.unit}, which must be above 0`,
+    );
   } else if (low < least || high > most) {
     report(
       ["distribution"],

@@ -67,17 +67,6 @@ export function resolveStudy(
   overrides: Overrides = {},
   locate: Locate = () => undefined,
 ): Study {
-  const problems: Problem[] = [];
-  const say =
-    (kind: EntityKind, id: string): Say =>
-    (path, message) => {
-      problems.push({ kind, id, path, message });
-    };
-  const failIfWrong = () => {
-    if (problems.length === 0) return;
-    throw new DataError([...new Set(problems.map((problem) => describeProblem(problem, locate)))]);
-  };
-
   const written =
     typeof scenario === "string" ? catalogue.scenarios.find(({ id }) => id === scenario) : scenario;
   if (written === undefined) {
@@ -89,6 +78,19 @@ export function resolveStudy(
       ),
     ]);
   }
+  const problems: Problem[] = [];
+  const say =
+    (kind: EntityKind, id: string): Say =>
+    (path, message) => {
+      problems.push({ kind, id, path, message });
+    };
+  const failIfWrong = () => {
+    if (problems.length === 0) return;
+    // What a scenario brings about in an entry that is not its own is told at the scenario.
+    const ofScenario = locate({ kind: "scenario", id: written.id, path: [] });
+    const place: Locate = (problem) => locate(problem) ?? ofScenario;
+    throw new DataError([...new Set(problems.map((problem) => describeProblem(problem, place)))]);
+  };
   const sayScenario = say("scenario", written.id);
   const flat = flattenScenario(written, catalogue, sayScenario);
   failIfWrong();
@@ -216,6 +218,15 @@ function segmentsOf(
     const saySegment = say("segment", id);
     note({ kind: "segment", id }, { parameters: namesInSegment(segment), conditions: [] });
     const names = segment.with ?? {};
+    const called = JSON.stringify([
+      pool.chains.get(segment.chain),
+      pool.afterNetPay.get(segment.afterNetPay ?? ""),
+    ]);
+    for (const name of Object.keys(names)) {
+      if (!called.includes(`"${name}"`) && !called.includes(`"not ${name}"`)) {
+        saySegment(["with", name], `neither the chain nor what follows it calls for "${name}"`);
+      }
+    }
     const namedChain = pool.chains.get(segment.chain);
     if (namedChain === undefined) {
       saySegment(["chain"], unknownName("chain", segment.chain, pool.chains.keys()));
@@ -228,6 +239,16 @@ function segmentsOf(
     }
     const chain = bindNames(namedChain, names);
     const afterNetPay = namedUses && bindNames(namedUses, names);
+    for (const { factors } of namesInChain(namedChain).parameters) {
+      for (const name of factors.map((factor) => factor.replace(/^not /, ""))) {
+        if (!Object.hasOwn(names, name) && !pool.parameters.has(name)) {
+          saySegment(
+            ["chain"],
+            `chain "${segment.chain}" calls for "${name}", which is no parameter; segment "${id}" has to name one for it under \`with\``,
+          );
+        }
+      }
+    }
     note({ kind: "chain", id: chain.id }, namesInChain(chain));
     if (afterNetPay !== undefined)
       note({ kind: "after-net-pay", id: afterNetPay.id }, namesInAfterNetPay(afterNetPay));
@@ -385,9 +406,10 @@ function resolveParameters(
     );
     if (resolved !== undefined) parameters.set(parameter.id, { ...resolved, changed: change !== undefined });
   }
-  const names = [...used].map(({ id }) => id);
-  for (const id of Object.keys(changes)) {
-    if (names.includes(id)) continue;
+  const names = new Set([...used].map(({ id }) => id));
+  const unused = Object.keys(changes).filter((id) => !names.has(id));
+  // Nobody reads thousands of complaints, and looking for the nearest names takes long.
+  for (const id of unused.slice(0, 20)) {
     sayScenario(
       ["set", id],
       pool.parameters.has(id)

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { unknownName } from "./problems.ts";
+import { shorten, unknownName } from "./problems.ts";
 
 type Path = readonly (string | number)[];
 
@@ -8,6 +8,9 @@ export interface Complaint {
   readonly path: Path;
   readonly message: string;
 }
+
+/** Nobody reads more at once, and working out thousands takes long. */
+const enoughComplaints = 20;
 
 // Content-security policies forbid the compiled checks that zod makes otherwise.
 z.config({ jitless: true });
@@ -21,7 +24,12 @@ export function validate<Schema extends z.ZodType>(
   | { readonly complaints: readonly Complaint[] } {
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data };
-  return { complaints: result.error.issues.flatMap((issue) => complaintsOf(schema, data, issue, [])) };
+  const complaints: Complaint[] = [];
+  for (const issue of result.error.issues) {
+    if (complaints.length > enoughComplaints) break;
+    complaints.push(...complaintsOf(schema, data, issue, []));
+  }
+  return { complaints };
 }
 
 function complaintsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue, at: Path): Complaint[] {
@@ -49,29 +57,42 @@ function complaintsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue,
         },
       ];
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, enoughComplaints).map((key) => ({
         path: [...path, key],
         message: unknownName("field", key, keysAt(schema, path)),
       }));
     case "invalid_union": {
-      const branches = issue.errors.map((errors) =>
-        errors.flatMap((error) => complaintsOf(schema, data, error, path)),
-      );
-      const deepest = branches.filter((branch) =>
-        branch.some((complaint) => complaint.path.length > path.length),
-      );
-      const unknownKind = issue.discriminator !== undefined;
-      if (unknownKind) {
-        const kindPath = [...path, issue.discriminator!];
+      if (issue.discriminator !== undefined) {
+        // The issue's own path leads to the field that tells the kinds apart.
+        const kinds =
+          (issue as { options?: readonly unknown[] }).options?.map(String) ?? kindsAt(schema, path);
+        const kind = valueAt(data, path);
         return [
           {
-            path: kindPath,
-            message: `found ${show(valueAt(data, kindPath))}, which is no kind that is known here`,
+            path,
+            message:
+              kind === undefined
+                ? `is missing; there are: ${kinds.join(", ")}`
+                : typeof kind === "string"
+                  ? unknownName("kind", kind, kinds)
+                  : `found ${found}; there are: ${kinds.join(", ")}`,
           },
         ];
       }
-      const best = deepest.sort((a, b) => a.length - b.length)[0];
-      return best ?? [{ path, message: `found ${found}, where ${orList(branches.flat())}` }];
+      if (valueAt(data, path) === undefined) return [{ path, message: "is missing" }];
+      const branches = issue.errors.map((errors) =>
+        errors.flatMap((error) => complaintsOf(schema, data, error, path)),
+      );
+      const deeper = branches.filter((branch) =>
+        branch.some((complaint) => complaint.path.length > path.length),
+      );
+      const [best] = deeper.sort((a, b) => a.length - b.length);
+      if (best !== undefined) return best;
+      // A word that is no such word says more than that it is no list.
+      const word = branches.flat().find(({ message }) => message.startsWith("there is no"));
+      if (word !== undefined) return [word];
+      const forms = issue.errors.flatMap((errors) => errors.map((error) => formOf(error)));
+      return [{ path, message: `found ${found}, where ${[...new Set(forms)].join(" or ")} is needed` }];
     }
     case "too_small":
       return [
@@ -119,12 +140,10 @@ const kinds: Readonly<Record<string, string>> = {
 
 const counted: Readonly<Record<string, string>> = { string: " characters", array: " entries" };
 
-function orList(complaints: readonly Complaint[]): string {
-  return [
-    ...new Set(
-      complaints.map(({ message }) => message.replace(/^found .*?, where /, "").replace(/^found .*?; /, "")),
-    ),
-  ].join("; or ");
+function formOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === "invalid_value") return issue.values.map((value) => `"${String(value)}"`).join(" or ");
+  return issue.message;
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -138,42 +157,65 @@ function valueAt(data: unknown, path: Path): unknown {
 }
 
 function show(value: unknown): string {
-  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
+  if (typeof value === "string") return `"${shorten(value)}"`;
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value !== null && typeof value === "object") return "a group of fields";
   return String(value);
 }
 
-/** Names of the fields that a schema knows at a place, for suggestions. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
-  interface Json {
-    $ref?: string;
-    properties?: Record<string, Json>;
-    additionalProperties?: Json | boolean;
-    items?: Json | Json[];
-    anyOf?: Json[];
-    oneOf?: Json[];
-    allOf?: Json[];
-    $defs?: Record<string, Json>;
-  }
-  const root = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Json;
-  const branches = (node: Json): Json[] => {
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema | readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
+
+/** What a schema allows at a place: one node for each of its alternatives. */
+function nodesAt(schema: z.ZodType, path: Path): JsonSchema[] {
+  const root =
+    jsonSchemas.get(schema) ??
+    (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema);
+  jsonSchemas.set(schema, root);
+  const branches = (node: JsonSchema): JsonSchema[] => {
     if (node.$ref !== undefined) return branches(root.$defs?.[node.$ref.replace("#/$defs/", "")] ?? {});
     const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])];
     return [node, ...inner.flatMap(branches)];
   };
-  let nodes = branches(root);
-  for (const step of path) {
-    nodes = nodes
-      .flatMap((node): Json[] => {
-        if (typeof step === "number")
-          return Array.isArray(node.items) ? node.items : node.items ? [node.items] : [];
-        const property = node.properties?.[step];
-        if (property) return [property];
-        return typeof node.additionalProperties === "object" ? [node.additionalProperties] : [];
-      })
-      .flatMap(branches);
-  }
-  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+  return path.reduce<JsonSchema[]>(
+    (nodes, step) =>
+      nodes
+        .flatMap((node): readonly JsonSchema[] => {
+          const { items } = node;
+          if (typeof step === "number")
+            return Array.isArray(items) ? items : items === undefined ? [] : [items as JsonSchema];
+          const property =
+            node.properties !== undefined && Object.hasOwn(node.properties, step)
+              ? node.properties[step]
+              : undefined;
+          if (property !== undefined) return [property];
+          return typeof node.additionalProperties === "object" ? [node.additionalProperties] : [];
+        })
+        .flatMap(branches),
+    branches(root),
+  );
+}
+
+/** Names of the fields that a schema knows at a place, for suggestions. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  return [...new Set(nodesAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {})))];
+}
+
+/** Words that a schema knows at a place. */
+function kindsAt(schema: z.ZodType, path: Path): string[] {
+  return [
+    ...new Set(nodesAt(schema, path).flatMap((node) => (typeof node.const === "string" ? [node.const] : []))),
+  ];
 }

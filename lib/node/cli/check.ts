@@ -1,6 +1,9 @@
 import type { Command } from "commander";
-import { DataError } from "../../study/problems.ts";
+import catalogue from "#catalogue";
+import { DataError, unknownName } from "../../study/problems.ts";
 import { isFile, loadScenario, readUserFile } from "../loadScenario.ts";
+import { print } from "./print.ts";
+import { WrongCall } from "./wrongCall.ts";
 
 /** `wageflow check`: whether a scenario file can be used. */
 export function addCheck(program: Command): void {
@@ -9,11 +12,21 @@ export function addCheck(program: Command): void {
     .description("check a scenario file: says what is wrong, with file and line; status 1 if anything is")
     .argument("<file>", "path of a scenario file, or name of a scenario")
     .action(async (file: string) => {
-      if (isFile(file)) readUserFile(file); // a file that cannot be read at all is a wrong call
+      // A file that cannot be read at all, or a scenario that there is not, is a wrong call.
+      if (isFile(file)) readUserFile(file);
+      else if (!catalogue.scenarios.some(({ id }) => id === file)) {
+        throw new WrongCall(
+          unknownName(
+            "scenario",
+            file,
+            catalogue.scenarios.map(({ id }) => id),
+          ),
+        );
+      }
       try {
         const study = await loadScenario(file);
         const count = (number: number, name: string) => `${number} ${name}${number === 1 ? "" : "s"}`;
-        process.stdout.write(
+        print(
           `${file}: good. "${study.title}": ${count(study.segments.length, "segment")}, ${count(study.parameters.size, "parameter")}, ${count(study.choices.size, "choice")}\n`,
         );
       } catch (error) {

@@ -3,6 +3,7 @@ import catalogue from "#catalogue";
 import { unknownName } from "../../study/problems.ts";
 import type { Evidence } from "../../study/schemas/evidence.ts";
 import { topics } from "../../study/vocabulary.ts";
+import { print } from "./print.ts";
 import { wrap } from "./text.ts";
 import { WrongCall } from "./wrongCall.ts";
 
@@ -27,9 +28,9 @@ export function addEvidence(program: Command): void {
     .option("--json", "as JSON")
     .action((ids: string[], options: EvidenceOptions) => {
       const found = select(ids, options);
-      if (options.json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+      if (options.json) print(`${JSON.stringify(found, null, 2)}\n`);
       else
-        process.stdout.write(
+        print(
           `${[...found.map(evidenceText), `${found.length} of ${catalogue.evidence.length} figures`].join("\n\n")}\n`,
         );
     });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { DataError } from "../../study/problems.ts";
+import { DataError, printable } from "../../study/problems.ts";
 import { version } from "../../version.ts";
 import { addCheck } from "./check.ts";
 import { addEvidence } from "./evidence.ts";
@@ -8,7 +8,6 @@ import { addPayslip } from "./payslip.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addShow } from "./show.ts";
-import { WrongCall } from "./wrongCall.ts";
 
 /** Status of a call that cannot be carried out: wrong options, names, or data. */
 const wrongCall = 2;
@@ -20,16 +19,27 @@ const program = new Command("wageflow")
   .version(version)
   .showSuggestionAfterError()
   .exitOverride()
+  .helpCommand(false)
   .addHelpText(
     "after",
     "\nExit status: 0; 1 for a failed check; 2 for a wrong call or data that cannot be used.",
   );
+program
+  .command("help", { hidden: true })
+  .argument("[command]")
+  .action((name: string | undefined) => {
+    const command = program.commands.find((known) => known.name() === name);
+    if (name !== undefined && command === undefined) program.error(`error: unknown command '${name}'`);
+    (command ?? program).outputHelp();
+  });
 for (const add of [addRun, addPayslip, addEvidence, addShow, addCheck, addScenarios]) add(program);
 
-// A reader that stops early, as `head` does, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? 0 : wrongCall),
-);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that stops early, as `head` does, is no error.
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`wageflow: what it prints cannot be written (${error.code ?? error.message})\n`);
+  process.exit(wrongCall);
+});
 
 try {
   await program.parseAsync();
@@ -38,12 +48,8 @@ try {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
   } else if (error instanceof DataError) {
-    process.stderr.write(`${error.problems.join("\n")}\n`);
-  } else if (error instanceof WrongCall || error instanceof RangeError) {
-    process.stderr.write(`wageflow: ${error.message}\n`);
-  } else if (error instanceof Error && "code" in error) {
-    process.stderr.write(`wageflow: ${error.message}\n`);
+    process.stderr.write(`${error.message}\n`);
   } else {
-    throw error;
+    process.stderr.write(`wageflow: ${printable(error instanceof Error ? error.message : String(error))}\n`);
   }
 }

@@ -3,6 +3,7 @@ import catalogue from "#catalogue";
 import { lineIn, payOut } from "../../model/payslip.ts";
 import { unknownName } from "../../study/problems.ts";
 import type { Payslip } from "../../study/schemas/payslip.ts";
+import { print } from "./print.ts";
 import { grouped, textTable, wrap } from "./text.ts";
 import { WrongCall } from "./wrongCall.ts";
 
@@ -15,9 +16,7 @@ export function addPayslip(program: Command): void {
     .option("--json", "as JSON")
     .action((id: string | undefined, options: { json?: boolean }) => {
       if (id === undefined) {
-        process.stdout.write(
-          options.json ? `${JSON.stringify(catalogue.payslips, null, 2)}\n` : `${listText()}\n`,
-        );
+        print(options.json ? `${JSON.stringify(catalogue.payslips, null, 2)}\n` : `${listText()}\n`);
         return;
       }
       const payslip = catalogue.payslips.find((candidate) => candidate.id === id);
@@ -33,9 +32,7 @@ export function addPayslip(program: Command): void {
         reading: reading.title,
         ...payOut(payslip, reading, catalogue),
       }));
-      process.stdout.write(
-        options.json ? `${JSON.stringify({ payslip, worked }, null, 2)}\n` : `${payslipText(payslip)}\n`,
-      );
+      print(options.json ? `${JSON.stringify({ payslip, worked }, null, 2)}\n` : `${payslipText(payslip)}\n`);
     });
 }
 

@@ -3,11 +3,12 @@ import { runReport } from "../../publish/runReport.ts";
 import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
-import { loadScenario } from "../loadScenario.ts";
+import { isFile, loadScenario } from "../loadScenario.ts";
 import { writeFolder } from "../writeWhole.ts";
 import { invocation } from "./invocation.ts";
 import { outcomesTable } from "./outcomesTable.ts";
 import { readOverrides } from "./overrides.ts";
+import { print } from "./print.ts";
 import { progressBar } from "./progressBar.ts";
 import { intervalOutcomes, runText, textOutcomes } from "./runText.ts";
 import { anyNumber, WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -89,16 +90,23 @@ export function addRun(program: Command): void {
       const text = () => `${runText(report, run, `wageflow ${command}`)}\n`;
       if (options.out !== undefined) {
         writeFolder(options.out, { "report.txt": text(), "run.json": json(), "outcomes.csv": csv() });
-        process.stderr.write(`wrote report.txt, run.json and outcomes.csv to ${options.out}\n`);
       }
-      if (options.json) process.stdout.write(json());
-      else if (options.csv) process.stdout.write(csv());
-      else process.stdout.write(`${runText(report, run, `${invocation()} ${command}`)}\n\n${next()}\n`);
+      if (options.json) print(json());
+      else if (options.csv) print(csv());
+      else print(`${runText(report, run, `${invocation()} ${command}`)}\n\n${next(scenario)}\n`);
     });
 }
 
 /** What leads on from a run. */
-function next(): string {
+function next(scenario: string): string {
+  if (isFile(scenario)) {
+    return [
+      "Next:",
+      `  ${invocation()} show --scenario ${scenario}     its parameters and choices`,
+      `  ${invocation()} run ${scenario} --threshold 1e6   the probability of more than a million`,
+      `  ${invocation()} run ${scenario} --csv             every outcome as a table`,
+    ].join("\n");
+  }
   return [
     "Next:",
     `  ${invocation()} payslip kuwait-worker            one worker's pay, line by line`,

@@ -7,7 +7,7 @@ import type { Study } from "../../study/study.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 
 const recipients = [
-  ["to-state", "state and party"],
+  ["to-state", "state"],
   ["to-embassy", "embassy"],
   ["to-company", "company"],
   ["to-security", "security service"],
@@ -100,25 +100,34 @@ export function runText(report: RunReport, run: Run, command: string): string {
 type Outcomes = ReadonlyMap<string, OutcomeReport>;
 
 function headline(report: RunReport, outcome: Outcomes): string {
-  const narrow = outcome.get("narrow")!;
-  const { low, middle, high } = interval(narrow);
-  const envelope = report.envelopes.narrow;
-  const overReadings =
-    envelope === undefined || envelope.choices.length === 0
-      ? ""
-      : ` From the lowest reading of the sources to the highest, the state's part is ${millions(envelope.low)} to ${millions(envelope.high)} million.`;
-  if (report.scenario.kind === "restatement") {
-    return `As published: ${millions(low)} to ${millions(high)} million dollars for ${report.scenario.year} (90 % interval), median ${millions(middle)}.`;
+  const { year, kind } = report.scenario;
+  const narrow = interval(outcome.get("narrow")!);
+  const range = ({ low, high }: { low: number; high: number }) => `${millions(low)} to ${millions(high)}`;
+  if (kind === "restatement") {
+    return `As published: ${range(narrow)} million dollars for ${year} (90 % interval), median ${millions(narrow.middle)}.`;
   }
-  const wide = interval(outcome.get("wide-net")!);
-  const net = interval(outcome.get("net-pay-per-month")!);
-  return (
-    `In ${report.scenario.year} the state and party took ${millions(low)} to ${millions(high)} million dollars of these wages ` +
-    `(90 % interval; median ${millions(middle)}); with the embassy and what the company did not spend on its workers, ` +
-    `${millions(wide.low)} to ${millions(wide.high)} million (median ${millions(wide.middle)}). ` +
-    `The average worker kept ${dollars(net.low)} to ${dollars(net.high)} dollars a month before living costs (median ${dollars(net.middle)}).` +
-    overReadings
-  );
+  const sentences = [
+    `In ${year} the state took ${range(narrow)} million dollars of these wages (90 % interval; median ${millions(narrow.middle)})`,
+  ];
+  const wide = outcome.get("wide-net");
+  if (wide !== undefined) {
+    const { middle, ...ends } = interval(wide);
+    sentences[0] += `; with the embassy and what the company did not spend on its workers, ${range(ends)} million (median ${millions(middle)})`;
+  }
+  const net = outcome.get("net-pay-per-month");
+  if (net !== undefined) {
+    const { low, middle, high } = interval(net);
+    sentences.push(
+      `The average worker kept ${dollars(low)} to ${dollars(high)} dollars a month before living costs (median ${dollars(middle)})`,
+    );
+  }
+  const envelope = report.envelopes.narrow;
+  if (envelope !== undefined && envelope.choices.length > 0) {
+    sentences.push(
+      `From the lowest reading of the sources to the highest, the state's part is ${range(envelope)} million`,
+    );
+  }
+  return sentences.map((sentence) => `${sentence}.`).join(" ");
 }
 
 function regime(report: RunReport, outcome: Outcomes, restricted: readonly string[] | undefined): string {
@@ -271,9 +280,7 @@ function solidity(report: RunReport): string {
       96,
       "  ",
     ),
-    ...(restsOnSplit(report)
-      ? ["  * rests on a judged split of what is taken between state, embassy and company"]
-      : []),
+    ...(restsOnSplit(report) ? ["  * its deductions rest on judgement"] : []),
   ].join("\n");
 }
 

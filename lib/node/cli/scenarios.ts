@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
+import { print } from "./print.ts";
 import { wrap } from "./text.ts";
 
 /** `wageflow scenarios`: what there is to run. */
@@ -16,8 +17,6 @@ export function addScenarios(program: Command): void {
           wrap(`Leaves out: ${leavesOut}`, 96, "  "),
         ].join("\n"),
       );
-      process.stdout.write(
-        `${options.json ? JSON.stringify(catalogue.scenarios, null, 2) : text.join("\n\n")}\n`,
-      );
+      print(`${options.json ? JSON.stringify(catalogue.scenarios, null, 2) : text.join("\n\n")}\n`);
     });
 }

@@ -7,6 +7,7 @@ import { unknownName } from "../../study/problems.ts";
 import type { Parameter, StudyChoice } from "../../study/study.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { evidenceText } from "./evidence.ts";
+import { print } from "./print.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 import { WrongCall } from "./wrongCall.ts";
 
@@ -21,7 +22,13 @@ export function addShow(program: Command): void {
     .action(async (id: string | undefined, options: { scenario: string; json?: boolean }) => {
       const study = await loadScenario(options.scenario);
       if (id === undefined) {
-        process.stdout.write(`${list([...study.parameters.values()], [...study.choices.values()])}\n`);
+        const parameters = [...study.parameters.values()];
+        const choices = [...study.choices.values()];
+        print(
+          options.json
+            ? `${JSON.stringify({ parameters, choices }, null, 2)}\n`
+            : `${list(parameters, choices)}\n`,
+        );
         return;
       }
       const parameter = study.parameters.get(id);
@@ -31,9 +38,8 @@ export function addShow(program: Command): void {
           unknownName("parameter or choice", id, [...study.parameters.keys(), ...study.choices.keys()]),
         );
       }
-      if (options.json) process.stdout.write(`${JSON.stringify(parameter ?? choice, null, 2)}\n`);
-      else
-        process.stdout.write(`${parameter === undefined ? choiceText(choice!) : parameterText(parameter)}\n`);
+      if (options.json) print(`${JSON.stringify(parameter ?? choice, null, 2)}\n`);
+      else print(`${parameter === undefined ? choiceText(choice!) : parameterText(parameter)}\n`);
     });
 }
 
