@@ -29,7 +29,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files of study whose values the model may import: words, which themselves import no values of lib. */
-const words: readonly string[] = ["study/vocabulary.ts", "study/units.ts", "study/problems.ts", "study/hasQuota.ts"];
+const words: readonly string[] = [
+  "study/vocabulary.ts",
+  "study/units.ts",
+  "study/problems.ts",
+  "study/hasQuota.ts",
+];
 
 interface Import {
   readonly from: string;

@@ -22,12 +22,6 @@ const harmless: readonly {
   {
     package: "simple-statistics",
     file: "dist/simple-statistics.mjs",
-    construct: "Math.pow",
-    why: "in sumNthPowerDeviations, for powers other than the second; the engine asks for the second",
-  },
-  {
-    package: "simple-statistics",
-    file: "dist/simple-statistics.mjs",
     construct: "Math.exp",
     why: "fills a table of the normal distribution on import; nothing that the engine calls reads it",
   },

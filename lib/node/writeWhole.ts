@@ -5,7 +5,7 @@ import { DataError } from "../study/problems.ts";
 /**
  * Writes a folder of files whole or not at all: they are written beside it and moved into place at the end.
  *
- * @throws DataError where the folder exists and holds something, or cannot be written
+ * @throws DataError where the folder exists and holds something; Error where it cannot be written
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
   const target = path.resolve(folder);
@@ -21,8 +21,8 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
     if (existsSync(target)) rmdirSync(target);
     renameSync(partial, target);
   } catch (error) {
-    rmSync(madeAbove ?? partial, { recursive: true, force: true });
-    throw new DataError([`${folder} cannot be written: ${reasonOf(error)}`]);
+    remove(madeAbove ?? partial);
+    throw new Error(`${folder} cannot be written: ${reasonOf(error)}`);
   }
 }
 
@@ -32,6 +32,13 @@ export function writeFileWhole(file: string, content: string): void {
   const partial = `${target}.partial-${process.pid}`;
   writeFileSync(partial, content);
   renameSync(partial, target);
+}
+
+/** Below a file there is nothing to remove, and saying so would hide why the writing failed. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {}
 }
 
 function isEmptyFolder(folder: string): boolean {
@@ -49,6 +56,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a file stands where a folder would have to be",
   ENOTDIR: "a file stands where a folder would have to be",
   ENAMETOOLONG: "the name is too long",
+  EFBIG: "a file would be too large",
   ENOSPC: "there is no room left",
 };
 

@@ -51,19 +51,18 @@ export function resolveParameter(
   }
   const [least, most] = naturalBounds(unit.dimension);
   const [low, high] = distributionRange(distribution);
-  const isDivisor = unit.dimension === "exchange rate" || unit.dimension === "years";
-  if (isDivisor && low <= 0) {
-    report(
-      ["distribution"],
-      `can be as low as ${show(low)}, but the model divides by a quantity in ${written.unit}, which must be above 0`,
-    );
-  } else if (low < least || high > most) {
+  if (low < least || high > most) {
     report(
       ["distribution"],
       `reaches from ${show(low)} to ${show(high)}, but a quantity in ${written.unit} lies from ${least} to ${most}` +
         (written.covers !== undefined && written.covers < 1
           ? `; the range was stretched because it covers ${written.covers}: narrow it, or let it cover 1`
           : ""),
+    );
+  } else if (low === 0 && (unit.dimension === "exchange rate" || unit.dimension === "years")) {
+    report(
+      ["distribution"],
+      `can be 0, but the model divides by a quantity in ${written.unit}, which must be above 0`,
     );
   }
   return {

@@ -208,6 +208,9 @@ function segmentsOf(
   const ids = (flat.segments ?? []).map((entry) => (typeof entry === "string" ? entry : entry.id));
   if (ids.length === 0)
     sayScenario(["segments"], "names no segment: a study has at least one group of workers");
+  const namesToGive = new Set(
+    [...pool.segments.values()].flatMap((segment) => Object.keys(segment.with ?? {})),
+  );
   const segments = ids.flatMap((id, index): StudySegment[] => {
     if (ids.indexOf(id) !== index) sayScenario(["segments", index], `names "${id}" twice`);
     const segment = pool.segments.get(id);
@@ -239,16 +242,16 @@ function segmentsOf(
     }
     const chain = bindNames(namedChain, names);
     const afterNetPay = namedUses && bindNames(namedUses, names);
-    for (const { factors } of namesInChain(namedChain).parameters) {
-      for (const name of factors.map((factor) => factor.replace(/^not /, ""))) {
-        if (!Object.hasOwn(names, name) && !pool.parameters.has(name)) {
-          saySegment(
-            ["chain"],
-            `chain "${segment.chain}" calls for "${name}", which is no parameter; segment "${id}" has to name one for it under \`with\``,
-          );
-        }
-      }
+    const missing = namesInChain(namedChain)
+      .parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, "")))
+      .filter((name) => namesToGive.has(name) && !Object.hasOwn(names, name) && !pool.parameters.has(name));
+    for (const name of new Set(missing)) {
+      saySegment(
+        ["chain"],
+        `chain "${segment.chain}" calls for "${name}"; segment "${id}" has to name a parameter for it under \`with\``,
+      );
     }
+    if (missing.length > 0) return [];
     note({ kind: "chain", id: chain.id }, namesInChain(chain));
     if (afterNetPay !== undefined)
       note({ kind: "after-net-pay", id: afterNetPay.id }, namesInAfterNetPay(afterNetPay));

@@ -23,5 +23,7 @@ for (let run = 0; run <= runs; run++) {
 for (const [name, list] of Object.entries(times)) {
   const sorted = list.sort((a, b) => a - b);
   const show = (value) => value.toFixed(0).padStart(5);
-  console.log(`${name.padEnd(28)} median ${show(sorted[sorted.length >> 1])} ms, least ${show(sorted[0])}, most ${show(sorted.at(-1))}`);
+  console.log(
+    `${name.padEnd(28)} median ${show(sorted[sorted.length >> 1])} ms, least ${show(sorted[0])}, most ${show(sorted.at(-1))}`,
+  );
 }

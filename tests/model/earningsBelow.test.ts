@@ -31,7 +31,8 @@ describe("earningsBelow", () => {
       fc.property(variations, (variation) => {
         const parts = Array.from(
           { length: earningsGroups },
-          (_, group) => earningsBelow(numbers, group + 1, variation) - earningsBelow(numbers, group, variation),
+          (_, group) =>
+            earningsBelow(numbers, group + 1, variation) - earningsBelow(numbers, group, variation),
         );
         expect(parts.reduce((total, part) => total + part, 0)).toBeCloseTo(1, 14);
         for (const [group, part] of parts.entries()) {
@@ -47,7 +48,9 @@ describe("earningsBelow", () => {
     fc.assert(
       fc.property(variations, variations, fc.integer({ min: 1, max: 7 }), (one, other, groups) => {
         const [equal, unequal] = [Math.min(one, other), Math.max(one, other)];
-        expect(earningsBelow(numbers, groups, unequal)).toBeLessThanOrEqual(earningsBelow(numbers, groups, equal));
+        expect(earningsBelow(numbers, groups, unequal)).toBeLessThanOrEqual(
+          earningsBelow(numbers, groups, equal),
+        );
       }),
       { seed: 2012 },
     );
