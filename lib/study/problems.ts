@@ -72,7 +72,7 @@ export function describeProblem(problem: Problem, locate: Locate): string {
 export function unknownName(kind: string, found: string, known: Iterable<string>): string {
   const names = [...known];
   const near = names.length === 0 || found.length > longestName ? undefined : closest(found, names);
-  const close = near !== undefined && distance(found, near) <= Math.max(3, 0.6 * found.length);
+  const close = near !== undefined && distance(found, near) <= Math.max(3, found.length / 2);
   const suggestion = close
     ? `; the nearest is "${near}"`
     : names.length <= 12

@@ -132,7 +132,7 @@ describe("a name that there is not", () => {
       "an option that weights depend on",
       of(ownStudy, "autumn-list: 1 }", "autumn-list: 1, winter-list: 1 }"),
       "winter-list",
-      'there is no option "winter-list"; the nearest is "',
+      'there is no option "winter-list"; there are: spring-list, autumn-list',
     ],
     [
       "a place of a segment",
