@@ -2,7 +2,7 @@ import { type Arithmetic, sum } from "../arithmetic.ts";
 import { hasQuota } from "../study/hasQuota.ts";
 import type { Study, StudySegment } from "../study/study.ts";
 import { parseUnit } from "../study/units.ts";
-import { type Recipient, recipients } from "../study/vocabulary.ts";
+import { parameterOf, type Recipient, recipients } from "../study/vocabulary.ts";
 import { type PlaceCount, placeCounts } from "./headcounts.ts";
 import type { StudyValues } from "./studyValues.ts";
 import { meanWorkerYear, type WorkerYear, workerYear } from "./workerYear.ts";
@@ -137,7 +137,7 @@ function workersOf<Q>(
 
 function moneyPeriod(study: Study, factors: readonly string[]): string | undefined {
   return factors
-    .map((factor) => parseUnit(study.parameters.get(factor.replace(/^not /, ""))!.unit))
+    .map((factor) => parseUnit(study.parameters.get(parameterOf(factor))!.unit))
     .find((unit) => unit.dimension === "money")?.period;
 }
 

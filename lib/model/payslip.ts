@@ -3,7 +3,7 @@ import type { Catalogue } from "../study/catalogue.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Condition, Factors } from "../study/schemas/common.ts";
 import type { Payslip, PayslipLine, PayslipReading } from "../study/schemas/payslip.ts";
-import type { Period } from "../study/vocabulary.ts";
+import { type Period, parameterOf } from "../study/vocabulary.ts";
 import { useNetPay } from "./afterNetPay.ts";
 import { type ChainValues, type Line, payChain } from "./deductions.ts";
 
@@ -88,7 +88,7 @@ function valuesOf(payslip: Payslip, reading: PayslipReading): ChainValues<number
   const choose = new Map(Object.entries(reading.choose ?? {}));
   const product = (factors: Factors) =>
     factors.reduce((total, factor) => {
-      const id = factor.replace(/^not /, "");
+      const id = parameterOf(factor);
       const value = values.get(id);
       if (value === undefined) throw new RangeError(`payslip "${payslip.id}" gives no value for "${id}"`);
       return total * (factor === id ? value : 1 - value);

@@ -1,8 +1,9 @@
 import { mean, sum } from "simple-statistics";
+import { choicePrefix } from "../simulate/evaluateStudy.ts";
 import type { Run } from "../simulate/simulate.ts";
 import { namesInChain } from "../study/namesIn.ts";
 import type { Study, StudySegment } from "../study/study.ts";
-import { type Basis, bases } from "../study/vocabulary.ts";
+import { type Basis, bases, parameterOf } from "../study/vocabulary.ts";
 
 export const aspects = ["headcount", "gross wage", "deductions"] as const;
 export type Aspect = (typeof aspects)[number];
@@ -39,14 +40,12 @@ export function restsOn(run: Run): RestsOn {
       "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
       deductions: weakest(namesInChain(segment.chain).parameters.flatMap(({ factors }) => factors)),
     },
-    underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith("choice:")),
+    underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith(choicePrefix)),
   }));
 
   /** Undefined where there is no parameter: a segment from which nothing is taken rests on nothing there. */
   function weakest(factors: readonly string[]): Basis | undefined {
-    const found = factors.map((factor) =>
-      bases.indexOf(study.parameters.get(factor.replace(/^not /, ""))!.basis),
-    );
+    const found = factors.map((factor) => bases.indexOf(study.parameters.get(parameterOf(factor))!.basis));
     return bases[Math.max(...found)];
   }
   function shares(of: "workers" | "revenue"): Record<Aspect, ByBasis> {

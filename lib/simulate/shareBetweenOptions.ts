@@ -1,3 +1,4 @@
+import { choicePrefix } from "./evaluateStudy.ts";
 import type { Run } from "./simulate.ts";
 
 /**
@@ -44,7 +45,7 @@ function combinationsDrawn(
   const codes = new Uint32Array(run.draws);
   let combinations = 1;
   for (const [choice, drawn] of run.options) {
-    if (!dependsOn.has(`choice:${choice}`)) continue;
+    if (!dependsOn.has(choicePrefix + choice)) continue;
     const { length } = run.study.choices.get(choice)!.options;
     for (let draw = 0; draw < codes.length; draw++) codes[draw] = codes[draw]! * length + drawn[draw]!;
     combinations *= length;

@@ -1,6 +1,7 @@
 import { distributionRange } from "../sampling/distributionRange.ts";
 import type { Chain } from "./schemas/chain.ts";
 import type { Parameter } from "./study.ts";
+import { parameterOf } from "./vocabulary.ts";
 
 type Say = (path: readonly (string | number)[], message: string) => void;
 
@@ -20,7 +21,7 @@ export function checkStages(chain: Chain, say: Say): void {
 /** Says where the shares of one stage are certain to add up to more than what they are taken from. */
 export function checkShares(chain: Chain, parameters: ReadonlyMap<string, Parameter>, say: Say): void {
   const least = (factor: string) => {
-    const parameter = parameters.get(factor.replace(/^not /, ""));
+    const parameter = parameters.get(parameterOf(factor));
     if (parameter === undefined) return 0;
     const [low, high] = distributionRange(parameter.distribution);
     return factor.startsWith("not ") ? 1 - high : low;

@@ -2,6 +2,7 @@ import type { Mention, Role } from "./namesIn.ts";
 import { unknownName } from "./problems.ts";
 import type { WrittenParameter } from "./schemas/parameter.ts";
 import { parseUnit } from "./units.ts";
+import { parameterOf } from "./vocabulary.ts";
 
 /** A mention of parameters held against what belongs in its place. */
 export interface CheckedMention {
@@ -16,7 +17,7 @@ export function checkMention(
 ): CheckedMention {
   const complaints: string[] = [];
   const parameters = factors.flatMap((factor): WrittenParameter[] => {
-    const name = factor.replace(/^not /, "");
+    const name = parameterOf(factor);
     const parameter = known.get(name);
     if (parameter === undefined) {
       complaints.push(unknownName("parameter", name, known.keys()));

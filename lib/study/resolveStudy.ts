@@ -30,7 +30,7 @@ import type { Change, Scenario } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "./study.ts";
 import { parseUnit } from "./units.ts";
-import { headlineOutcomes } from "./vocabulary.ts";
+import { headlineOutcomes, parameterOf } from "./vocabulary.ts";
 
 export const defaultDraws = 20_000;
 
@@ -243,7 +243,7 @@ function segmentsOf(
     const chain = bindNames(namedChain, names);
     const afterNetPay = namedUses && bindNames(namedUses, names);
     const missing = namesInChain(namedChain)
-      .parameters.flatMap(({ factors }) => factors.map((factor) => factor.replace(/^not /, "")))
+      .parameters.flatMap(({ factors }) => factors.map((factor) => parameterOf(factor)))
       .filter((name) => namesToGive.has(name) && !Object.hasOwn(names, name) && !pool.parameters.has(name));
     for (const name of new Set(missing)) {
       saySegment(

@@ -70,5 +70,10 @@ export const headlineOutcomes = [
   "workers",
 ] as const;
 
+/** The parameter that a factor names, with or without `not` before it. */
+export function parameterOf(factor: string): string {
+  return factor.startsWith("not ") ? factor.slice(4) : factor;
+}
+
 /** Files larger than this many bytes are refused before they are parsed. */
 export const mostBytes = 1_000_000;

@@ -4,6 +4,7 @@ import { roundSignificant, roundToError } from "../../publish/rounding.ts";
 import type { OutcomeReport, RunReport } from "../../publish/runReport.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import type { Study } from "../../study/study.ts";
+import { headlineOutcomes } from "../../study/vocabulary.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 
 const recipients = [
@@ -28,15 +29,8 @@ const workerMeasures = [
   "received-by-family-per-month",
   "net-pay-per-hour",
 ] as const;
-const regimeMeasures = [
-  "gross-earnings",
-  "taken",
-  "wide-gross",
-  "wide-net",
-  "regime-and-officials",
-  "narrow",
-  "third-parties",
-] as const;
+/** Rows of the table of what is taken; the other headline outcomes have places of their own. */
+const regimeMeasures = headlineOutcomes.filter((id) => id !== "net-pay" && id !== "workers");
 const segmentMeasures = [
   "workers",
   "gross-earnings-per-month",
