@@ -1,6 +1,7 @@
 import { fillWords, type StreamKey } from "./threefry.ts";
 
 const wordStep = 1 / 4294967296;
+const halfStep = wordStep / 2;
 
 /**
  * Independent uniforms of one stream: u = (word + 1/2) / 2^32, strictly between 0 and 1.
@@ -14,5 +15,5 @@ export function fillUniforms(
   uniforms: Float64Array,
 ): void {
   fillWords(key, first, words);
-  for (let index = 0; index < words.length; index++) uniforms[index] = (words[index]! + 0.5) * wordStep;
+  for (let index = 0; index < words.length; index++) uniforms[index] = words[index]! * wordStep + halfStep;
 }

@@ -38,3 +38,12 @@ declare module "@stdlib/math-base-special-erfc/lib/main.js" {
   /** Complementary error function. */
   export default function erfc(x: number): number;
 }
+
+declare module "@stdlib/math-base-special-sin/lib/main.js" {
+  export default function sin(x: number): number;
+}
+
+declare module "@stdlib/math-base-special-asin/lib/main.js" {
+  /** Inverse sine, between -π/2 and π/2. */
+  export default function asin(x: number): number;
+}
