@@ -15,6 +15,8 @@ export interface Arithmetic<Q> {
   /** 1 where a < b, else 0. */
   less(a: Q, b: Q): Q;
   squareRoot(a: Q): Q;
+  /** a, of which it is known that it lies from low to high. */
+  within(a: Q, low: number, high: number): Q;
   /** Any other function of one number. */
   apply(f: (x: number) => number, a: Q): Q;
 }
@@ -29,6 +31,7 @@ export const numbers: Arithmetic<number> = {
   greatest: (a, b) => (a > b ? a : b),
   less: (a, b) => (a < b ? 1 : 0),
   squareRoot: (a) => Math.sqrt(a),
+  within: (a) => a,
   apply: (f, a) => f(a),
 };
 

@@ -51,7 +51,7 @@ export function payChain<Q>(
   earnings: Earnings<Q>,
   values: ChainValues<Q>,
 ): ChainResult<Q> {
-  const { constant, add, subtract, multiply, ratio, least, greatest } = arithmetic;
+  const { constant, add, subtract, multiply, ratio, greatest } = arithmetic;
   const none = constant(0);
   const one = constant(1);
   const grossEarnings = add(earnings.wage, earnings.side);
@@ -71,8 +71,7 @@ export function payChain<Q>(
           : values.yearly((deduction.amount ?? deduction.quota)!, deduction.per!);
       return multiply(asked, holds);
     });
-    const part = least(ratio(available, sum(arithmetic, due)), one);
-    const paid = due.map((asked) => multiply(asked, part));
+    const paid = paidOf(arithmetic, due, available);
     stage.deductions.forEach((deduction, index) => {
       lines.push({
         stage: stage.id,
@@ -90,6 +89,14 @@ export function payChain<Q>(
     after.set(stage.id, add(wage, side));
   }
   return { lines, netPay: add(wage, side), after };
+}
+
+/** What is paid of what is due: all of it, or as much of each as there is in proportion. */
+function paidOf<Q>(arithmetic: Arithmetic<Q>, due: readonly Q[], available: Q): readonly Q[] {
+  const { constant, least, multiply, ratio } = arithmetic;
+  if (due.length === 1) return [least(due[0]!, available)];
+  const part = least(ratio(available, sum(arithmetic, due)), constant(1));
+  return due.map((asked) => multiply(asked, part));
 }
 
 function baseOf<Q>(

@@ -1,9 +1,8 @@
-import { mean, sum } from "simple-statistics";
-import { choicePrefix } from "../simulate/evaluateStudy.ts";
-import type { Run } from "../simulate/simulate.ts";
+import { sum } from "simple-statistics";
 import { namesInChain } from "../study/namesIn.ts";
 import type { Study, StudySegment } from "../study/study.ts";
-import { type Basis, bases, parameterOf } from "../study/vocabulary.ts";
+import { type Basis, bases, choicePrefix, parameterOf } from "../study/vocabulary.ts";
+import { type AnyRun, statisticsOf } from "./runStatistics.ts";
 
 export const aspects = ["headcount", "gross wage", "deductions"] as const;
 export type Aspect = (typeof aspects)[number];
@@ -28,13 +27,13 @@ export function restsOnOutcomes(segments: readonly StudySegment[]): string[] {
  * How much of the estimate rests on documented, borrowed and judged parameters: every segment counts,
  * for its headcount, its wage and its deductions, with the weakest basis among their parameters.
  */
-export function restsOn(run: Run): RestsOn {
+export function restsOn(run: AnyRun): RestsOn {
   const { study } = run;
   const counted = study.segments.filter((segment) => !segment.outsideTotals);
-  const average = (outcome: string) => mean(run.outcomes.get(outcome)! as unknown as number[]);
+  const { mean } = statisticsOf(run);
   const rows = counted.map((segment) => ({
-    workers: average(`workers@${segment.id}`),
-    revenue: average(`narrow@${segment.id}`),
+    workers: mean(`workers@${segment.id}`),
+    revenue: mean(`narrow@${segment.id}`),
     basis: {
       headcount: weakest(headcountParameters(study, segment)),
       "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),

@@ -1,13 +1,16 @@
 import type { MeasureUnit } from "../model/measures.ts";
+import type { DesignName } from "../sampling/designs/design.ts";
+import type { ConvergenceStep } from "../simulate/convergence.ts";
+import { dependencePolicies, type PolicyInterval } from "../simulate/dependencePolicies.ts";
 import { type Envelope, envelope } from "../simulate/envelope.ts";
 import { parseOutcome } from "../simulate/evaluateStudy.ts";
-import { shareBetweenOptions } from "../simulate/shareBetweenOptions.ts";
-import type { Run } from "../simulate/simulate.ts";
-import { exceedance, type Summary, summarise } from "../simulate/summarise.ts";
-import type { Study, StudyChoice } from "../study/study.ts";
+import type { Stopped } from "../simulate/simulateUntil.ts";
+import type { Summary } from "../simulate/summarise.ts";
+import type { Study, Together } from "../study/study.ts";
 import { version } from "../version.ts";
 import { likelihoodWord } from "./likelihood.ts";
 import { type RestsOn, restsOn } from "./restsOn.ts";
+import { type AnyRun, statisticsOf } from "./runStatistics.ts";
 import { studyDigest } from "./studyDigest.ts";
 
 /** Outcomes for which the report gives the envelope over the options. */
@@ -19,7 +22,8 @@ export const headlineMeasures = [
   "narrow",
 ] as const;
 
-export interface OutcomeReport extends Summary {
+/** Standard errors are null where they are not known (see `summariseOutcome`). */
+export interface OutcomeReport extends Summary<number | null> {
   readonly outcome: string;
   readonly measure: string;
   /** Id of the segment; null for the total. */
@@ -41,12 +45,24 @@ export interface RunReport {
     readonly leavesOut: string;
   };
   readonly seed: string;
-  readonly design: string;
+  readonly design: DesignName;
+  readonly replicates: number;
   readonly draws: number;
   readonly codeVersion: string;
   readonly studyDigest: string;
   /** SHA-256 over the draws of the totals. */
   readonly outcomesDigest: string;
+  /** What is not independent, and what that does to narrow revenue. */
+  readonly dependence: {
+    readonly together: readonly Together[];
+    readonly matrices: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly parameters: readonly string[];
+    }[];
+    /** Narrow revenue's 90 % interval if every group were independent, correlated, or common. */
+    readonly narrowUnder: readonly PolicyInterval[];
+  };
   /** Parameters and choices that differ from the scenario's data. */
   readonly changed: {
     readonly parameters: readonly string[];
@@ -59,17 +75,23 @@ export interface RunReport {
     readonly reason: string;
     readonly options: readonly { readonly id: string; readonly title: string; readonly drawn: number }[];
   }[];
+  /** Largest relative error of the quantiles beside that of sampling; 0 where they are exact. */
+  readonly quantilesWithin: number;
   readonly outcomes: readonly OutcomeReport[];
   /** For the headline measures, by separate runs of every combination of options. */
   readonly envelopes: Readonly<Record<string, Envelope>>;
   /** Share of the variance of narrow revenue that lies between options; null where it is not kept. */
   readonly shareBetweenOptions: number | null;
   readonly restsOn: RestsOn | null;
+  /** Running mean and quantiles of narrow revenue at doublings of the draws; none where it is not kept. */
+  readonly convergence: readonly ConvergenceStep[];
+  /** The rule by which the run ended, and what came of it; null where the number of draws was given. */
+  readonly stopped: Stopped | null;
   readonly thresholds: readonly {
     readonly outcome: string;
     readonly threshold: number;
     readonly probability: number;
-    readonly standardError: number;
+    readonly standardError: number | null;
     readonly likelihood: string;
   }[];
 }
@@ -80,17 +102,19 @@ export interface ReportOptions {
   readonly probabilities?: readonly number[];
   /** Thresholds, each with the outcome that is held against it. */
   readonly thresholds?: readonly { readonly outcome: string; readonly threshold: number }[];
+  /** What `simulateUntil` says of the run. */
+  readonly stopped?: Stopped | null;
 }
 
 /** Reports the outcomes of a run. */
 export function runReport(
-  run: Run,
-  { outcomes: wanted, probabilities, thresholds = [] }: ReportOptions = {},
+  run: AnyRun,
+  { outcomes: wanted, probabilities, thresholds = [], stopped = null }: ReportOptions = {},
 ): RunReport {
   const { study } = run;
+  const statistics = statisticsOf(run);
   const kept = (wanted ?? [...run.outcomes.keys()]).filter((outcome) => run.outcomes.has(outcome));
   const outcomes = kept.map((outcome): OutcomeReport => {
-    const draws = run.outcomes.get(outcome)!;
     const { measure, segment } = parseOutcome(outcome);
     return {
       outcome,
@@ -98,7 +122,7 @@ export function runReport(
       segment: segment ?? null,
       label: measure.label,
       unit: measure.unit,
-      ...summarise(draws, { centre: run.atMedians.get(outcome)!, ...(probabilities && { probabilities }) }),
+      ...statistics.summary(outcome, probabilities),
     };
   });
   const canRest = study.segments.every(
@@ -116,11 +140,17 @@ export function runReport(
       leavesOut: study.leavesOut,
     },
     seed: run.seed,
-    design: run.design,
+    design: run.design.name,
+    replicates: run.design.replicates,
     draws: run.draws,
     codeVersion: version,
     studyDigest: studyDigest(study),
-    outcomesDigest: run.digest,
+    outcomesDigest: run.digest(),
+    dependence: {
+      together: study.dependence.together,
+      matrices: study.dependence.matrices.map(({ id, title, parameters }) => ({ id, title, parameters })),
+      narrowUnder: run.outcomes.has("narrow") ? dependencePolicies(study, "narrow", { seed: run.seed }) : [],
+    },
     changed: {
       parameters: [...study.parameters.values()].filter(({ changed }) => changed).map(({ id }) => id),
       pinned: Object.fromEntries(
@@ -128,7 +158,9 @@ export function runReport(
       ),
     },
     choices: [...study.choices.values()].map((choice) => {
-      const drawn = sharesDrawn(run, choice);
+      const drawn =
+        statistics.sharesDrawn(choice.id) ??
+        choice.options.map((option) => (option === (choice.pinned ?? choice.options[0]) ? 1 : 0));
       return {
         id: choice.id,
         title: choice.written.title,
@@ -137,6 +169,7 @@ export function runReport(
         options: choice.written.options.map(({ id, title }, index) => ({ id, title, drawn: drawn[index]! })),
       };
     }),
+    quantilesWithin: statistics.quantilesWithin,
     outcomes,
     envelopes: Object.fromEntries(
       envelope(
@@ -145,26 +178,19 @@ export function runReport(
         { seed: run.seed },
       ),
     ),
-    shareBetweenOptions: run.outcomes.has("narrow") ? shareBetweenOptions(run, "narrow") : null,
+    shareBetweenOptions: run.outcomes.has("narrow") ? statistics.shareBetweenOptions("narrow") : null,
     restsOn: canRest ? restsOn(run) : null,
+    convergence: run.outcomes.has("narrow") ? statistics.convergence("narrow") : [],
+    stopped,
     thresholds: thresholds.map(({ outcome, threshold }) => {
-      const { probability, standardError } = exceedance(run.outcomes.get(outcome)!, threshold);
+      const { probability, standardError } = statistics.exceedance(outcome, threshold);
       return {
         outcome,
         threshold,
         probability,
         standardError,
-        likelihood: likelihoodWord(probability, standardError),
+        likelihood: likelihoodWord(probability, standardError ?? 0),
       };
     }),
   };
-}
-
-/** For each option of a choice the share of draws in which it was drawn. */
-function sharesDrawn(run: Run, { id, options, pinned }: StudyChoice): number[] {
-  const drawn = run.options.get(id);
-  if (drawn === undefined) return options.map((option) => (option === (pinned ?? options[0]) ? 1 : 0));
-  const counts = new Array<number>(options.length).fill(0);
-  for (let draw = 0; draw < drawn.length; draw++) counts[drawn[draw]!]!++;
-  return counts.map((count) => count / drawn.length);
 }

@@ -1,19 +1,22 @@
 import * as z from "zod";
-import { bases } from "../study/vocabulary.ts";
+import { designNames } from "../sampling/designs/design.ts";
+import { bases, scenarioKinds } from "../study/vocabulary.ts";
 import { aspects } from "./restsOn.ts";
 import type { RunReport } from "./runReport.ts";
 
 const share = z.number().min(0).max(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
-const summary = {
+const standardError = z.number().nonnegative();
+/** Null where it is not known: where not every draw of a design in replicates is kept. */
+const knownOrNull = standardError.nullable();
+
+const summaryWith = <Error extends z.ZodType>(error: Error) => ({
   mean: z.number(),
-  meanStandardError: z.number().nonnegative(),
+  meanStandardError: error,
   standardDeviation: z.number().nonnegative(),
-  quantiles: z.array(
-    z.strictObject({ probability: share, value: z.number(), standardError: z.number().nonnegative() }),
-  ),
-};
+  quantiles: z.array(z.strictObject({ probability: share, value: z.number(), standardError: error })),
+});
 
 const byBasis = z.strictObject(record(bases, share));
 const byAspect = z.strictObject(record(aspects, byBasis));
@@ -26,16 +29,31 @@ export const runReportSchema = z.strictObject({
     id: z.string(),
     title: z.string(),
     year: z.int(),
-    kind: z.enum(["estimate", "restatement"]),
+    kind: z.enum(scenarioKinds),
     assumes: z.string(),
     leavesOut: z.string(),
   }),
   seed: z.string(),
-  design: z.string(),
+  design: z.enum(designNames),
+  replicates: z.int(),
   draws: z.int().positive(),
   codeVersion: z.string(),
   studyDigest: digest,
   outcomesDigest: digest,
+  dependence: z.strictObject({
+    together: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        parameters: z.array(z.string()),
+        correlation: share,
+      }),
+    ),
+    matrices: z.array(z.strictObject({ id: z.string(), title: z.string(), parameters: z.array(z.string()) })),
+    narrowUnder: z.array(
+      z.strictObject({ correlation: share, low: z.number(), median: z.number(), high: z.number() }),
+    ),
+  }),
   changed: z.strictObject({ parameters: z.array(z.string()), pinned: z.record(z.string(), z.string()) }),
   choices: z.array(
     z.strictObject({
@@ -46,6 +64,7 @@ export const runReportSchema = z.strictObject({
       options: z.array(z.strictObject({ id: z.string(), title: z.string(), drawn: share })),
     }),
   ),
+  quantilesWithin: share,
   outcomes: z.array(
     z.strictObject({
       outcome: z.string(),
@@ -53,7 +72,7 @@ export const runReportSchema = z.strictObject({
       segment: z.string().nullable(),
       label: z.string(),
       unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]),
-      ...summary,
+      ...summaryWith(knownOrNull),
     }),
   ),
   envelopes: z.record(
@@ -74,12 +93,23 @@ export const runReportSchema = z.strictObject({
       underChoice: z.strictObject({ workers: share, revenue: share }),
     })
     .nullable(),
+  convergence: z.array(z.strictObject({ draws: z.int().positive(), ...summaryWith(standardError) })),
+  stopped: z
+    .strictObject({
+      outcome: z.string(),
+      probability: share,
+      relativeError: z.number().positive(),
+      cap: z.int().positive(),
+      reached: z.number().nonnegative().nullable(),
+      met: z.boolean(),
+    })
+    .nullable(),
   thresholds: z.array(
     z.strictObject({
       outcome: z.string(),
       threshold: z.number(),
       probability: share,
-      standardError: z.number().nonnegative(),
+      standardError: knownOrNull,
       likelihood: z.string(),
     }),
   ),

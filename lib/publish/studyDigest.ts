@@ -1,5 +1,6 @@
 import { digestOfText } from "../simulate/digest.ts";
 import type { Study } from "../study/study.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
 
 /** Fields for readers, on which no number depends. */
 const words: ReadonlySet<string> = new Set(["title", "says", "note", "label", "who"]);
@@ -28,6 +29,17 @@ export function studyDigest(study: Study): string {
             id,
             { stream, options, given, weights, pinned },
           ]),
+        ),
+        dependence: {
+          together: study.dependence.together.filter(({ correlation }) => correlation > 0),
+          matrices: study.dependence.matrices,
+        },
+        netPlaces: Object.fromEntries(
+          [...study.netPlaces].filter(
+            ([input]) =>
+              study.parameters.has(input) ||
+              (input.startsWith(choicePrefix) && study.choices.has(input.slice(choicePrefix.length))),
+          ),
         ),
       }),
     ),

@@ -1,23 +1,49 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { leavesOf } from "./moments.ts";
 
+/** Outcomes over whose draws the digest of a run is taken. */
+export const digestOutcomes: readonly string[] = [
+  "gross-earnings",
+  "taken",
+  "narrow",
+  "wide-net",
+  "regime-and-officials",
+  "net-pay",
+  "received-by-family",
+  "workers",
+];
+
 /**
- * Digest of columns of draws: SHA-256 over the digests of their leaves, each leaf being the columns in
- * the order given, as little-endian doubles with -0 written as 0. Two runs with the same digest agree
+ * Digest of columns of draws: SHA-256 over the digests of their leaves. Two runs with the same digest agree
  * to the last bit.
  *
  * @throws RangeError where a draw is not a number
  */
 export function digestOfDraws(columns: readonly Float64Array[]): string {
   const leaves = columns.map(leavesOf);
-  const digests = sha256.create();
-  for (let leaf = 0; leaf < (leaves[0]?.length ?? 0); leaf++) {
-    const hash = sha256.create();
-    for (const column of leaves) hash.update(littleEndian(column[leaf]!));
-    digests.update(hash.digest());
-  }
-  return bytesToHex(digests.digest());
+  return digestOfLeaves(
+    (leaves[0] ?? []).map((_, leaf) => digestOfLeaf(leaves.map((column) => column[leaf]!))),
+  );
+}
+
+/**
+ * Digest of one leaf: SHA-256 over its columns in the order given, as little-endian doubles with -0 written
+ * as 0.
+ *
+ * @throws RangeError where a draw is not a number
+ */
+export function digestOfLeaf(columns: readonly Float64Array[]): string {
+  const hash = sha256.create();
+  for (const column of columns) hash.update(littleEndian(column));
+  return bytesToHex(hash.digest());
+}
+
+/** Digest of a run from those of all its leaves, in their order. */
+export function digestOfLeaves(leaves: Iterable<string>): string {
+  const hash = sha256.create();
+  for (const leaf of leaves) hash.update(hexToBytes(leaf));
+  return bytesToHex(hash.digest());
 }
 
 /** Digest of a text. */

@@ -1,11 +1,12 @@
+import { designOf } from "../sampling/designs/design.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
-import { inputKeys } from "./compileStudy.ts";
-import { choicePrefix, evaluateStudy, sampledChoices } from "./evaluateStudy.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
+import { sampledChoices } from "./evaluateStudy.ts";
+import { inputSources } from "./inputSources.ts";
 import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { orderStatistics } from "./orderStatistics.ts";
-import { recordPlan } from "./recordPlan.ts";
-import { stepOf } from "./runPlan.ts";
+import { recordStudy } from "./recordStudy.ts";
 
 /** The lowest 5th and the highest 95th percentile over all combinations of options. */
 export interface Envelope {
@@ -35,35 +36,40 @@ export function envelope(
   outcomes: readonly string[],
   { seed = study.seed, draws = 512, kernel: makeKernel = bestKernel }: EnvelopeOptions = {},
 ): ReadonlyMap<string, Envelope> {
-  const recorder = recordPlan();
-  const steps = evaluateStudy(recorder, study, outcomes, recorder.input).outcomes;
-  const plan = recorder.keptPlan([...steps.values()]);
-  const kernel = makeKernel(plan.registers, draws);
-  const keys = inputKeys(study, plan.inputs, String(seed));
-  for (const { register, value } of plan.constants) kernel.registers[register]!.fill(value);
-
+  const recorded = recordStudy(study);
+  const steps = outcomes.flatMap((outcome) => {
+    const step = recorded.outcome(outcome);
+    return step === undefined ? [] : [[outcome, step] as const];
+  });
+  const plan = recorded.recorder.keptPlan(steps.map(([, step]) => step));
   const dials = sampledChoices(study)
     .map((choice) => {
       const input = plan.inputs.indexOf(choicePrefix + choice.id);
       const draw = plan.operations.find(
         (operation) => operation.name === "input" && operation.input === input,
       );
-      const dependents = plan.dependentsOf(input).map((operation) => stepOf(operation, keys, kernel));
-      return { choice, register: draw?.to, dependents };
+      return { choice, register: draw?.to, dependents: plan.dependentsOf(input) };
     })
     .filter(({ register }) => register !== undefined)
     // The choice on which most depends turns slowest. It turns slower than choices whose weights depend on
     // it, because everything that depends on them depends on it too.
     .sort((a, b) => a.dependents.length - b.dependents.length);
-  const chosen = new Map<StudyChoice, number>();
+  const { registers, constants, operations } = plan;
+  const kernel = makeKernel({
+    blockSize: draws,
+    registers,
+    constants,
+    inputs: inputSources(study, plan.inputs, String(seed), designOf("random", draws)),
+    programs: [...dials.map(({ dependents }) => dependents), operations],
+  });
+  kernel.run(dials.length, 0);
 
-  for (const operation of plan.operations) stepOf(operation, keys, kernel)(0);
-  const rows = [...steps].map(([outcome, step], index) => {
-    const dependsOn = recorder.inputsOf(step);
+  const rows = steps.map(([outcome, step], index) => {
+    const dependsOn = recorded.recorder.inputsOf(step);
     return {
       outcome,
       values: kernel.registers[plan.outputs[index]!]!,
-      free: dials.filter(({ choice }) => dependsOn.has(choicePrefix + choice.id)).map(({ choice }) => choice),
+      isFree: dials.map(({ choice }) => dependsOn.has(choicePrefix + choice.id)),
       low: Number.POSITIVE_INFINITY,
       high: Number.NEGATIVE_INFINITY,
       combinations: 0,
@@ -71,19 +77,25 @@ export function envelope(
   });
   const lowRank = Math.round(0.05 * (draws - 1));
   const highRank = Math.round(0.95 * (draws - 1));
+  const chosen = new Map<StudyChoice, number>();
+  /** Whether the dial stands on the first option that has a weight. */
+  const standsFirst = dials.map(() => true);
 
   function visit(): void {
     for (const row of rows) {
-      if (
-        dials.some(({ choice }) => !row.free.includes(choice) && chosen.get(choice) !== firstWeighted(choice))
-      )
-        continue;
+      const { values, isFree, low, high } = row;
+      if (!standsFirst.every((first, dial) => first || isFree[dial])) continue;
       row.combinations += 1;
       // Counting is cheaper than selecting, and most combinations do not move a bound.
-      if (countBelow(row.values, row.low) > lowRank)
-        row.low = orderStatistics(row.values, [lowRank])(lowRank);
-      if (countUpTo(row.values, row.high) <= highRank)
-        row.high = orderStatistics(row.values, [highRank])(highRank);
+      let below = 0;
+      let upTo = 0;
+      for (let index = 0; index < values.length; index++) {
+        const value = values[index]!;
+        if (value < low) below++;
+        if (value <= high) upTo++;
+      }
+      if (below > lowRank) row.low = orderStatistics(values, [lowRank])(lowRank);
+      if (upTo <= highRank) row.high = orderStatistics(values, [highRank])(highRank);
     }
   }
 
@@ -96,48 +108,42 @@ export function envelope(
     return choice.weights[parent]!;
   }
 
-  function firstWeighted(choice: StudyChoice): number {
-    return weightsOf(choice).findIndex((weight) => weight > 0);
-  }
-
   function turn(dial: number): void {
     if (dial < 0) {
       visit();
       return;
     }
-    const { choice, register, dependents } = dials[dial]!;
+    const { choice, register } = dials[dial]!;
     let below = 0;
-    weightsOf(choice).forEach((weight, option) => {
+    for (const [option, weight] of weightsOf(choice).entries()) {
       if (weight > 0) {
         chosen.set(choice, option);
+        standsFirst[dial] = below === 0;
         // A uniform in the middle of the option's weight draws it.
         kernel.registers[register!]!.fill(below + weight / 2);
-        for (const step of dependents) step(0);
+        kernel.run(dial, 0);
         turn(dial - 1);
       }
       below += weight;
-    });
+    }
   }
   turn(dials.length - 1);
 
   return new Map(
-    rows.map(({ outcome, low, high, free, combinations }) => [
-      outcome,
-      { low, high, combinations, choices: free.map(({ id }) => id), notSampled: free.flatMap(withoutWeight) },
-    ]),
+    rows.map(({ outcome, low, high, isFree, combinations }) => {
+      const free = dials.filter((_, dial) => isFree[dial]).map(({ choice }) => choice);
+      return [
+        outcome,
+        {
+          low,
+          high,
+          combinations,
+          choices: free.map(({ id }) => id),
+          notSampled: free.flatMap(withoutWeight),
+        },
+      ];
+    }),
   );
-}
-
-function countBelow(values: Float64Array, bound: number): number {
-  let count = 0;
-  for (let index = 0; index < values.length; index++) if (values[index]! < bound) count++;
-  return count;
-}
-
-function countUpTo(values: Float64Array, bound: number): number {
-  let count = 0;
-  for (let index = 0; index < values.length; index++) if (values[index]! <= bound) count++;
-  return count;
 }
 
 function withoutWeight({ id, options, weights }: StudyChoice): string[] {

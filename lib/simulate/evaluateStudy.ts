@@ -1,66 +1,75 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { studyYear } from "../model/groupYear.ts";
 import { findMeasure, type Measure, measures } from "../model/measures.ts";
-import { type StudyValues, studyValues } from "../model/studyValues.ts";
+import { studyValues } from "../model/studyValues.ts";
+import { distributionRange } from "../sampling/distributionRange.ts";
 import { quantile } from "../sampling/quantileFunction.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Study, StudyChoice } from "../study/study.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
 
-/** Inputs are named by the parameter, or `choice:` and the choice. */
-export const choicePrefix = "choice:";
-
-/** What came of one draw, or of the recording of one. */
-export interface StudyOutcomes<Q> {
-  /** An outcome whose group lacks what it takes (hours, others' pay) is missing. */
-  readonly outcomes: ReadonlyMap<string, Q>;
-  /** For each sampled choice the number of the option drawn. */
-  readonly options: ReadonlyMap<string, Q>;
+/** A study worked out in some arithmetic, each quantity when it is first asked for. */
+export interface StudyEvaluation<Q> {
+  /**
+   * A measure of the total (`narrow`) or of a segment (`narrow@kuwait-construction`); undefined where the
+   * group lacks what it takes (hours, others' pay).
+   *
+   * @throws RangeError where the measure or the segment is not known
+   */
+  outcome(id: string): Q | undefined;
+  /** Value of a parameter. */
+  parameter(id: string): Q;
+  /** Number of the option of a choice that is drawn. */
+  option(choice: StudyChoice): Q;
 }
 
 /**
- * Works out outcomes of a study from one uniform number an input. An outcome is a measure of the total
- * (`narrow`) or of a segment (`narrow@kuwait-construction`).
+ * Works out a study from one uniform number an input.
  *
  * @param uniform a number between 0 and 1 for each input
- * @throws RangeError where an outcome or its segment is not known
+ * @param value of each parameter; default: the quantile of its uniform
  */
 export function evaluateStudy<Q>(
   arithmetic: Arithmetic<Q>,
   study: Study,
-  outcomes: readonly string[],
   uniform: (input: string) => Q,
-): StudyOutcomes<Q> {
+  value: (parameter: string) => Q = (id) => quantileOf(arithmetic, study, id, uniform),
+): StudyEvaluation<Q> {
   const values = studyValues(arithmetic, study, {
-    value: (id) => quantile(arithmetic, study.parameters.get(id)!.distribution, uniform(id)),
+    value,
     uniform: (id) => uniform(choicePrefix + id),
   });
   const { total, segments } = studyYear(arithmetic, study, values);
   const companySpent =
     study.companySpent === undefined ? arithmetic.constant(0) : values.parameter(study.companySpent);
-  const found = new Map<string, Q>();
-  for (const outcome of outcomes) {
-    const { measure, segment } = parseOutcome(outcome);
-    const group = segment === undefined ? total : segments.get(segment);
-    if (group === undefined) throw new RangeError(unknownName("segment", segment!, segments.keys()));
-    const value = measure.of(arithmetic, group, companySpent);
-    if (value !== undefined) found.set(outcome, value);
-  }
   return {
-    outcomes: found,
-    options: new Map(
-      sampledChoices(study).map((choice) => [choice.id, optionDrawn(arithmetic, choice, values)]),
-    ),
+    outcome(id) {
+      const { measure, segment } = parseOutcome(id);
+      const group = segment === undefined ? total : segments.get(segment);
+      if (group === undefined) throw new RangeError(unknownName("segment", segment!, segments.keys()));
+      return measure.of(arithmetic, group, companySpent);
+    },
+    parameter: values.parameter,
+    option: (choice) =>
+      choice.options
+        .map((option, index) =>
+          arithmetic.multiply(values.holds({ [choice.id]: [option] }), arithmetic.constant(index)),
+        )
+        .reduce((left, right) => arithmetic.add(left, right)),
   };
 }
 
-function optionDrawn<Q>(
-  { constant, add, multiply }: Arithmetic<Q>,
-  choice: StudyChoice,
-  values: StudyValues<Q>,
+function quantileOf<Q>(
+  arithmetic: Arithmetic<Q>,
+  study: Study,
+  id: string,
+  uniform: (input: string) => Q,
 ): Q {
-  return choice.options
-    .map((option, index) => multiply(values.holds({ [choice.id]: [option] }), constant(index)))
-    .reduce((left, right) => add(left, right));
+  const { distribution } = study.parameters.get(id)!;
+  return arithmetic.within(
+    quantile(arithmetic, distribution, uniform(id)),
+    ...distributionRange(distribution),
+  );
 }
 
 /** Choices that are neither pinned nor without an alternative. */

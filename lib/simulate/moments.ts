@@ -8,6 +8,16 @@ export interface Moments {
   readonly sumOfSquares: number;
 }
 
+/** The mean that moments about a centre say. */
+export function meanAbout(centre: number, { count, sum }: Moments): number {
+  return centre + sum / count;
+}
+
+/** The variance that moments of a sample say, about whatever centre; 0 for a single draw. */
+export function varianceOf({ count, sum, sumOfSquares }: Moments): number {
+  return count > 1 ? Math.max(0, (sumOfSquares - (sum * sum) / count) / (count - 1)) : 0;
+}
+
 /** Moments of one leaf, added up draw after draw. */
 export function leafMoments(values: Float64Array, centre: number): Moments {
   let sum = 0;
@@ -35,6 +45,11 @@ export function combineMoments(leaves: readonly Moments[]): Moments {
     sum: left.sum + right.sum,
     sumOfSquares: left.sumOfSquares + right.sumOfSquares,
   };
+}
+
+/** Moments of a column of draws. */
+export function momentsOf(values: Float64Array, centre: number): Moments {
+  return combineMoments(leavesOf(values).map((leaf) => leafMoments(leaf, centre)));
 }
 
 /** Cuts a column of draws into its leaves. */

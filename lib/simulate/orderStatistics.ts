@@ -1,6 +1,8 @@
-/** Fewer values than this are sorted; more are sorted into buckets first. */
+/** Up to this many values are sorted; more are counted in buckets first. */
 const fewValues = 128;
-const bucketsPerValue = 1 / 16;
+const valuesPerBucket = 16;
+/** So many counters stay near the processor. */
+const mostBuckets = 4096;
 
 /**
  * Values at these ranks among the draws, without sorting them: the draws are counted in equal buckets
@@ -28,50 +30,60 @@ function select(
   before: number,
   found: Map<number, number>,
 ): void {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const buckets = Math.ceil(values.length * bucketsPerValue);
-  const scale = buckets / (most - least);
-  if (values.length <= fewValues || !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    const sorted = Float64Array.from(values).sort();
+  if (values.length <= fewValues) {
+    const sorted = values.slice().sort();
     for (const rank of ranks) found.set(rank, sorted[rank - before]!);
     return;
   }
+  let least = values[0]!;
+  let most = least;
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index]!;
+    least = value < least ? value : least;
+    most = value > most ? value : most;
+  }
+  const buckets = Math.min(mostBuckets, Math.ceil(values.length / valuesPerBucket));
+  const scale = buckets / (most - least);
+  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
+    // All are equal, or some are not finite.
+    const sorted = values.slice().sort();
+    for (const rank of ranks) found.set(rank, sorted[rank - before]!);
+    return;
+  }
+
   // Values above the last border, through rounding, share a bucket of their own behind the last.
-  const places = new Uint32Array(values.length);
+  const places = new Uint16Array(values.length);
   const ends = new Uint32Array(buckets + 1);
   for (let index = 0; index < values.length; index++) {
-    const place = ((values[index]! - least) * scale) >>> 0;
+    const place = ((values[index]! - least) * scale) | 0;
     places[index] = place;
     ends[place]!++;
   }
   for (let bucket = 1; bucket <= buckets; bucket++) ends[bucket]! += ends[bucket - 1]!;
 
-  const wanted = new Map<number, number[]>();
+  const wanted: { readonly bucket: number; readonly ranks: number[] }[] = [];
   let bucket = 0;
   for (const rank of ranks) {
     while (ends[bucket]! <= rank - before) bucket++;
-    const inBucket = wanted.get(bucket);
-    if (inBucket === undefined) wanted.set(bucket, [rank]);
-    else inBucket.push(rank);
+    const last = wanted.at(-1);
+    if (last?.bucket === bucket) last.ranks.push(rank);
+    else wanted.push({ bucket, ranks: [rank] });
   }
-  const parts = new Map<number, { values: Float64Array; filled: number }>();
-  for (const chosen of wanted.keys()) {
-    parts.set(chosen, { values: new Float64Array(ends[chosen]! - (ends[chosen - 1] ?? 0)), filled: 0 });
+
+  // Each wanted bucket gets its place in `kept`; the place of the others is 0, for nothing.
+  const starts = new Uint32Array(buckets + 1);
+  let size = 1;
+  for (const { bucket } of wanted) {
+    starts[bucket] = size;
+    size += ends[bucket]! - (ends[bucket - 1] ?? 0);
   }
-  const isWanted = new Uint8Array(buckets + 1);
-  for (const chosen of wanted.keys()) isWanted[chosen] = 1;
+  const kept = new Float64Array(size);
+  const filled = starts.slice();
   for (let index = 0; index < values.length; index++) {
-    if (isWanted[places[index]!] === 0) continue;
-    const part = parts.get(places[index]!)!;
-    part.values[part.filled++] = values[index]!;
+    const place = places[index]!;
+    if (starts[place] !== 0) kept[filled[place]!++] = values[index]!;
   }
-  for (const [chosen, inBucket] of wanted) {
-    select(parts.get(chosen)!.values, inBucket, before + (ends[chosen - 1] ?? 0), found);
+  for (const { bucket, ranks: inBucket } of wanted) {
+    select(kept.subarray(starts[bucket], filled[bucket]), inBucket, before + (ends[bucket - 1] ?? 0), found);
   }
 }

@@ -1,16 +1,13 @@
 import { type Arithmetic, numbers } from "../arithmetic.ts";
-import { type BinaryOperation, binaryOperations } from "./kernel/kernel.ts";
+import {
+  type BinaryOperation,
+  binaryOperations,
+  type KernelLayout,
+  type Operation,
+} from "./kernel/kernel.ts";
 
 /** A quantity in a recording: the number of the step that makes it. */
 export type Step = number;
-
-/** One operation on whole blocks, from registers into a register. */
-export type Operation =
-  | { readonly name: BinaryOperation; readonly a: number; readonly b: number; readonly to: number }
-  | { readonly name: "squareRoot"; readonly a: number; readonly to: number }
-  | { readonly name: "apply"; readonly f: (x: number) => number; readonly a: number; readonly to: number }
-  /** Uniforms of the input of this number. */
-  | { readonly name: "input"; readonly input: number; readonly to: number };
 
 /**
  * What the engine carries out for every block of draws: operations on registers, one value a draw.
@@ -19,8 +16,7 @@ export type Operation =
 export interface Plan {
   readonly operations: readonly Operation[];
   readonly registers: number;
-  /** Registers that hold the same value throughout. */
-  readonly constants: readonly { readonly register: number; readonly value: number }[];
+  readonly constants: KernelLayout["constants"];
   /** Names of the inputs that are used. */
   readonly inputs: readonly string[];
   /** The registers of the outputs, in the order asked for. */
@@ -36,6 +32,8 @@ export interface KeptPlan extends Plan {
 export interface Recorder extends Arithmetic<Step> {
   /** Uniforms between 0 and 1 under this name. */
   input(name: string): Step;
+  /** Numbers under this name from `low` to `high`, which may be infinite: an input that is given by value. */
+  quantity(name: string, low: number, high: number): Step;
   /** Names of the inputs that a step depends on. */
   inputsOf(step: Step): ReadonlySet<string>;
   /** The plan that makes these steps, in few registers. */
@@ -46,17 +44,32 @@ export interface Recorder extends Arithmetic<Step> {
 
 type Recorded =
   | { readonly name: "constant"; readonly value: number; readonly takes: readonly Step[] }
-  | { readonly name: "input"; readonly input: string; readonly takes: readonly Step[] }
+  | {
+      readonly name: "input";
+      readonly input: string;
+      readonly range: readonly [number, number];
+      readonly takes: readonly Step[];
+    }
   | { readonly name: "apply"; readonly f: (x: number) => number; readonly takes: readonly [Step] }
   | { readonly name: "squareRoot"; readonly takes: readonly [Step] }
   | { readonly name: BinaryOperation; readonly takes: readonly [Step, Step] };
 
+/** Uniforms lie within these, because designs make them of 32-bit words. */
+const leastUniform = 1 / 8589934592;
+const mostUniform = 1 - leastUniform;
+
 const mostSteps = 4_194_304;
+/** What a step becomes in a plan. */
+type Used = Recorded | { readonly name: "multiplyAdd"; readonly takes: readonly [Step, Step, Step] };
+
+const anything: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 const commutative: ReadonlySet<BinaryOperation> = new Set(["add", "multiply", "least", "greatest"]);
 
 /**
  * An arithmetic that writes down what it is asked to do. The simplifications it makes (x + 0, x - 0, x · 1,
- * x · 0, 0 / x, x / 1, operations on constants) do not change a bit of any finite result but the sign of a zero.
+ * x · 0, 0 / x, x / 1, operations on constants, the least or the greatest of two where their ranges tell) do not
+ * change a bit of any finite result but the sign of a zero. Ranges are worked out with the very operations, which
+ * never decrease with their operands where the operation does not, so that rounding cannot leave them.
  */
 export function recordPlan(): Recorder {
   const steps: Recorded[] = [];
@@ -65,9 +78,54 @@ export function recordPlan(): Recorder {
   const inputs = new Map<string, Step>();
   const applied = new Map<(x: number) => number, Map<Step, Step>>();
 
+  /** Between what each step is known to lie. */
+  const lows: number[] = [];
+  const highs: number[] = [];
+
   function push(recorded: Recorded): Step {
     if (steps.length === mostSteps) throw new RangeError("the study is too large for one plan");
+    const [low, high] = rangeOf(recorded);
+    lows.push(low);
+    highs.push(high);
     return steps.push(recorded) - 1;
+  }
+
+  function rangeOf(recorded: Recorded): readonly [number, number] {
+    const [a = 0, b = 0] = recorded.takes;
+    switch (recorded.name) {
+      case "constant":
+        return [recorded.value, recorded.value];
+      case "input":
+        return recorded.range;
+      case "less":
+        return [0, 1];
+      case "add":
+        return [lows[a]! + lows[b]!, highs[a]! + highs[b]!];
+      case "subtract":
+        return [isAtMost(b, a) ? 0 : lows[a]! - highs[b]!, highs[a]! - lows[b]!];
+      case "multiply":
+        return lows[a]! >= 0 && lows[b]! >= 0 ? [lows[a]! * lows[b]!, highs[a]! * highs[b]!] : anything;
+      case "ratio":
+        return lows[a]! >= 0 && lows[b]! > 0 ? [lows[a]! / highs[b]!, highs[a]! / lows[b]!] : anything;
+      case "least":
+        return [Math.min(lows[a]!, lows[b]!), Math.min(highs[a]!, highs[b]!)];
+      case "greatest":
+        return [Math.max(lows[a]!, lows[b]!), Math.max(highs[a]!, highs[b]!)];
+      case "squareRoot":
+        return lows[a]! >= 0 ? [Math.sqrt(lows[a]!), Math.sqrt(highs[a]!)] : anything;
+      default:
+        return anything;
+    }
+  }
+
+  /** Whether a is never above b, as far as is known: by their ranges, or because a is a part of b. */
+  function isAtMost(a: Step, b: Step): boolean {
+    if (a === b || highs[a]! <= lows[b]!) return true;
+    const recorded = steps[a]!;
+    const [left = 0, right = 0] = recorded.takes;
+    if (recorded.name === "least") return left === b || right === b;
+    if (recorded.name !== "multiply" || !(lows[b]! >= 0)) return false;
+    return (left === b && highs[right]! <= 1) || (right === b && highs[left]! <= 1);
   }
 
   function remembered<Key>(map: Map<Key, Step>, key: Key, make: () => Recorded): Step {
@@ -82,6 +140,10 @@ export function recordPlan(): Recorder {
       value: value === 0 ? 0 : value,
       takes: [],
     }));
+
+  function inputBetween(name: string, low: number, high: number): Step {
+    return remembered(inputs, name, () => ({ name: "input", input: name, range: [low, high], takes: [] }));
+  }
 
   function constantOf(step: Step): number | undefined {
     const recorded = steps[step]!;
@@ -100,6 +162,10 @@ export function recordPlan(): Recorder {
       if (right === 1 && (name === "multiply" || name === "ratio")) return a;
       if (right === 0 && name === "multiply") return b;
       if (left === 0 && name === "ratio") return a;
+      if (name === "least" || name === "greatest") {
+        if (isAtMost(a, b)) return name === "least" ? a : b;
+        if (isAtMost(b, a)) return name === "least" ? b : a;
+      }
       return remembered(known, (code * mostSteps + a) * mostSteps + b, () => ({ name, takes: [a, b] }));
     };
   }
@@ -115,6 +181,11 @@ export function recordPlan(): Recorder {
       if (value !== undefined) return constant(numbers.squareRoot(value));
       return remembered(known, -1 - a, () => ({ name: "squareRoot", takes: [a] }));
     },
+    within(a, low, high) {
+      lows[a] = Math.max(lows[a]!, low);
+      highs[a] = Math.min(highs[a]!, high);
+      return a;
+    },
     apply(f, a) {
       const value = constantOf(a);
       if (value !== undefined) return constant(f(value));
@@ -122,7 +193,8 @@ export function recordPlan(): Recorder {
       applied.set(f, ofF);
       return remembered(ofF, a, () => ({ name: "apply", f, takes: [a] }));
     },
-    input: (name) => remembered(inputs, name, () => ({ name: "input", input: name, takes: [] })),
+    input: (name) => inputBetween(name, leastUniform, mostUniform),
+    quantity: inputBetween,
     inputsOf(step) {
       const found = new Set<string>();
       const seen = new Set<Step>();
@@ -151,7 +223,10 @@ function dependentsOf(operations: readonly Operation[], input: number): Operatio
       if (operation.input === input) changed.add(operation.to);
       return false;
     }
-    const depends = changed.has(operation.a) || ("b" in operation && changed.has(operation.b));
+    const depends =
+      changed.has(operation.a) ||
+      ("b" in operation && changed.has(operation.b)) ||
+      ("c" in operation && changed.has(operation.c));
     if (depends) changed.add(operation.to);
     return depends;
   });
@@ -162,28 +237,25 @@ function dependentsOf(operations: readonly Operation[], input: number): Operatio
  * step's last use.
  */
 function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], reuse: boolean): Plan {
+  const used = usedSteps(steps, outputs);
   const lastUse = new Map<Step, number>();
+  for (const [step, { takes }] of used) for (const taken of takes) lastUse.set(taken, step);
   for (const step of outputs) lastUse.set(step, steps.length);
-  for (let step = steps.length - 1; step >= 0; step--) {
-    if (!lastUse.has(step)) continue;
-    for (const taken of steps[step]!.takes) if (!lastUse.has(taken)) lastUse.set(taken, step);
-  }
 
   const registerOf = new Map<Step, number>();
   const free: number[] = [];
   let registers = 0;
-  const constants: Plan["constants"][number][] = [];
+  const constants: KernelLayout["constants"][number][] = [];
   const operations: Operation[] = [];
   const inputs: string[] = [];
 
-  steps.forEach((step, index) => {
-    if (!lastUse.has(index)) return;
+  for (const [index, step] of used) {
     if (step.name === "constant") {
       registerOf.set(index, registers);
       constants.push({ register: registers++, value: step.value });
-      return;
+      continue;
     }
-    const [a, b] = step.takes.map((taken) => registerOf.get(taken)!);
+    const [a, b, c] = step.takes.map((taken) => registerOf.get(taken)!);
     for (const taken of reuse ? new Set(step.takes) : []) {
       if (lastUse.get(taken) === index && steps[taken]!.name !== "constant")
         free.push(registerOf.get(taken)!);
@@ -193,7 +265,35 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], r
     if (step.name === "input") operations.push({ name: "input", input: inputs.push(step.input) - 1, to });
     else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a: a!, to });
     else if (step.name === "squareRoot") operations.push({ name: "squareRoot", a: a!, to });
+    else if (step.name === "multiplyAdd") operations.push({ name: "multiplyAdd", a: a!, b: b!, c: c!, to });
     else operations.push({ name: step.name, a: a!, b: b!, to });
-  });
+  }
   return { operations, registers, constants, inputs, outputs: outputs.map((step) => registerOf.get(step)!) };
+}
+
+/**
+ * The steps that the outputs need, in order. A product that only one sum takes is worked out with it, in one
+ * operation that rounds twice like the two.
+ */
+function usedSteps(steps: readonly Recorded[], outputs: readonly Step[]): Map<Step, Used> {
+  const uses = new Uint32Array(steps.length);
+  for (const step of outputs) uses[step] = 2;
+  for (let step = steps.length - 1; step >= 0; step--) {
+    if (uses[step] !== 0) for (const taken of steps[step]!.takes) uses[taken]! += 1;
+  }
+  const isProduct = (step: Step) => steps[step]!.name === "multiply" && uses[step] === 1;
+  const used = new Map<Step, Used>();
+  for (const [index, step] of steps.entries()) {
+    if (uses[index] === 0) continue;
+    const [a, b] = step.takes as readonly [Step, Step];
+    if (step.name !== "add" || !(isProduct(a) || isProduct(b))) {
+      used.set(index, step);
+      continue;
+    }
+    const [product, other] = isProduct(a) ? [a, b] : [b, a];
+    used.delete(product);
+    const [left, right] = steps[product]!.takes as readonly [Step, Step];
+    used.set(index, { name: "multiplyAdd", takes: [left, right, other] });
+  }
+  return used;
 }

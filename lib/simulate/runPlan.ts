@@ -1,52 +1,26 @@
-import type { StreamKey } from "../sampling/threefry.ts";
-import type { Kernel } from "./kernel/kernel.ts";
-import type { Operation, Plan } from "./recordPlan.ts";
+import type { MakeKernel, UniformSource } from "./kernel/kernel.ts";
+import type { Plan } from "./recordPlan.ts";
 
 /**
- * Prepares a plan on a kernel that has its registers. The function that it gives fills the outputs with
- * the draws from `first` on, an even number; a last block may be shorter, and is worked out whole and cut.
+ * Prepares a plan on a kernel. The function that it gives works out the block of draws from `first` on, an
+ * even number, and writes it into the columns from `at` on; where a column ends before the block, it is cut.
  *
- * @param keys the streams of the plan's inputs
+ * @param inputs where the uniforms of the plan's inputs come from
  */
 export function planRunner(
   plan: Plan,
-  keys: readonly StreamKey[],
-  kernel: Kernel,
-): (first: number, outputs: readonly Float64Array[]) => void {
-  for (const { register, value } of plan.constants) kernel.registers[register]!.fill(value);
-  const steps = plan.operations.map((operation) => stepOf(operation, keys, kernel));
-  return (first, outputs) => {
-    for (const step of steps) step(first);
-    plan.outputs.forEach((register, index) => {
-      const output = outputs[index]!;
-      const block = kernel.registers[register]!;
-      output.set(output.length === block.length ? block : block.subarray(0, output.length));
-    });
+  inputs: readonly UniformSource[],
+  makeKernel: MakeKernel,
+  blockSize: number,
+): (first: number, columns: readonly Float64Array[], at: number) => void {
+  const { registers, constants, operations } = plan;
+  const kernel = makeKernel({ blockSize, registers, constants, inputs, programs: [operations] });
+  const outputs = plan.outputs.map((register) => kernel.registers[register]!);
+  return (first, columns, at) => {
+    kernel.run(0, first);
+    for (const [index, column] of columns.entries()) {
+      const block = outputs[index]!;
+      column.set(at + blockSize <= column.length ? block : block.subarray(0, column.length - at), at);
+    }
   };
-}
-
-/** One operation, ready to be carried out on a kernel for the block of draws that starts at `first`. */
-export function stepOf(
-  operation: Operation,
-  keys: readonly StreamKey[],
-  kernel: Kernel,
-): (first: number) => void {
-  const { name, to } = operation;
-  if (name === "input") {
-    const key = keys[operation.input]!;
-    return (first) => kernel.uniforms(key, first, to);
-  }
-  const { a } = operation;
-  if (name === "apply") {
-    const { f } = operation;
-    const from = kernel.registers[a]!;
-    const into = kernel.registers[to]!;
-    return () => {
-      for (let draw = 0; draw < from.length; draw++) into[draw] = f(from[draw]!);
-    };
-  }
-  if (name === "squareRoot") return () => kernel.squareRoot(a, to);
-  const { b } = operation;
-  const loop = kernel[name];
-  return () => loop(a, b, to);
 }

@@ -1,4 +1,4 @@
-import { choicePrefix } from "./evaluateStudy.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
 import type { Run } from "./simulate.ts";
 
 /**

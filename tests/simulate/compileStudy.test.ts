@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { streamKey } from "../../lib/sampling/streamKey.ts";
-import { compileStudy, inputKeys } from "../../lib/simulate/compileStudy.ts";
+import { compileStudy } from "../../lib/simulate/compileStudy.ts";
 import { chain, choice, fixed, segment, studyOf, uniform } from "../support.ts";
 
 const study = (pins: Record<string, string> = {}) =>
@@ -75,13 +74,5 @@ describe("compileStudy", () => {
     expect(() => compileStudy(study(), ["@north"])).toThrow('there is no outcome ""');
     expect(() => compileStudy(study(), ["net-pay@"])).toThrow('there is no segment ""');
     expect(() => compileStudy(study(), ["net-pay@north@south"])).toThrow('there is no segment "north@south"');
-  });
-});
-
-describe("inputKeys", () => {
-  it("gives every input the key of its stream, under the seed", () => {
-    const { plan } = compileStudy(study(), ["taken@north"]);
-    const keys = plan.inputs.map((input) => streamKey("7", input.replace("choice:", ""), "value", 0));
-    expect(inputKeys(study(), plan.inputs, "7")).toEqual(keys);
   });
 });

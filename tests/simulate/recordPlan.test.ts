@@ -47,6 +47,17 @@ describe("recordPlan", () => {
     expect(plan.inputs).toEqual(["x", "z"]);
   });
 
+  it("takes of a quantity that is given by value only the range that it is told", () => {
+    const recorder = recordPlan();
+    const hundred = recorder.constant(100);
+    const wage = recorder.quantity("wage", 0, Number.POSITIVE_INFINITY);
+    const share = recorder.quantity("share", 0, 1);
+    expect(recorder.least(recorder.input("uniform"), hundred)).toBe(recorder.input("uniform"));
+    expect(recorder.least(wage, hundred)).not.toBe(wage);
+    expect(recorder.least(share, hundred)).toBe(share);
+    expect(recorder.greatest(wage, recorder.constant(0))).toBe(wage);
+  });
+
   it("uses a register again once nothing needs what it holds", () => {
     const long: Made = ({ add, multiply, constant }, uniform) => {
       let sum = uniform("x");
@@ -54,7 +65,8 @@ describe("recordPlan", () => {
       return [sum];
     };
     const plan = planOf(long);
-    expect(plan.operations.length).toBe(202);
+    // Two inputs, a sum, 99 products each with the sum that takes it, and a product.
+    expect(plan.operations.length).toBe(2 + 1 + 99 + 1);
     expect(plan.registers).toBe(3);
     expect(plan.constants).toEqual([{ register: expect.any(Number), value: 0.75 }]);
   });
@@ -71,6 +83,40 @@ describe("recordPlan", () => {
     expect(constants.map(({ value }) => value).sort()).toEqual([1, 7]);
     for (const [, makeKernel] of kernels)
       expect(drawRecorded(made, makeKernel, 20)).toEqual(drawPlainly(made, 20));
+  });
+
+  it("works a product out with the sum that alone takes it, with the bits of the two", () => {
+    const made: Made = ({ add, multiply, subtract }, uniform) => {
+      const product = multiply(uniform("x"), uniform("y"));
+      const shared = multiply(uniform("y"), uniform("z"));
+      return [add(uniform("z"), product), add(shared, uniform("x")), subtract(shared, uniform("x"))];
+    };
+    const names = planOf(made).operations.map(({ name }) => name);
+    expect(names.filter((name) => name !== "input").sort()).toEqual([
+      "add",
+      "multiply",
+      "multiplyAdd",
+      "subtract",
+    ]);
+    for (const [, makeKernel] of kernels)
+      expect(drawRecorded(made, makeKernel, 64)).toEqual(drawPlainly(made, 64));
+  });
+
+  it("leaves out the least or the greatest of two where their ranges tell which it is", () => {
+    const { input, constant, add, subtract, multiply, least, greatest, within, squareRoot } = recordPlan();
+    const [u, x] = [input("u"), input("x")];
+    const share = within(add(x, constant(0)), 0, 0.9);
+    const amount = within(multiply(add(u, constant(5)), constant(100)), 500, 600);
+    expect(least(u, constant(1))).toBe(u);
+    expect(greatest(u, constant(0))).toBe(u);
+    expect(least(amount, u)).toBe(u);
+    expect(least(multiply(amount, share), amount)).toBe(multiply(amount, share));
+    const left = subtract(amount, multiply(amount, share));
+    expect(greatest(left, constant(0))).toBe(left);
+    const cut = least(squareRoot(x), input("y"));
+    expect(greatest(subtract(input("y"), cut), constant(0))).toBe(subtract(input("y"), cut));
+    expect(least(amount, multiply(u, constant(1000)))).not.toBe(amount);
+    expect(greatest(subtract(u, x), constant(0))).not.toBe(subtract(u, x));
   });
 
   it("makes adding 0, taking 0, multiplying by 1 or 0, dividing by 1, dividing 0 and sums of constants no operations", () => {

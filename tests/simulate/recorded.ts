@@ -24,13 +24,10 @@ export function drawRecorded(
   blockSize = 8,
 ): Float64Array[] {
   const plan = planOf(made);
-  const run = planRunner(plan, plan.inputs.map(key), makeKernel(plan.registers, blockSize));
+  const run = planRunner(plan, plan.inputs.map(key), makeKernel, blockSize);
   const columns = plan.outputs.map(() => new Float64Array(draws));
   for (let first = 0; first < draws; first += blockSize) {
-    run(
-      first,
-      columns.map((column) => column.subarray(first, first + blockSize)),
-    );
+    run(first, columns, first);
   }
   return columns;
 }

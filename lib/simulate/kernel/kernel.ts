@@ -12,20 +12,52 @@ export const binaryOperations = [
 ] as const;
 export type BinaryOperation = (typeof binaryOperations)[number];
 
+/** One operation on whole blocks, from registers into a register. */
+export type Operation =
+  | { readonly name: BinaryOperation; readonly a: number; readonly b: number; readonly to: number }
+  /** a · b + c, rounded after each. */
+  | {
+      readonly name: "multiplyAdd";
+      readonly a: number;
+      readonly b: number;
+      readonly c: number;
+      readonly to: number;
+    }
+  | { readonly name: "squareRoot"; readonly a: number; readonly to: number }
+  | { readonly name: "apply"; readonly f: (x: number) => number; readonly a: number; readonly to: number }
+  /** Uniforms of the input of this number. */
+  | { readonly name: "input"; readonly input: number; readonly to: number };
+
+/**
+ * Where the uniforms of an input come from: an independent stream, whose loops the kernel has, or a function
+ * that fills them in for the draws from `first` on.
+ */
+export type UniformSource = StreamKey | ((first: number, uniforms: Float64Array) => void);
+
 /** Draws of a block are worked out in groups of this many. */
 export const kernelStride = 8;
 
-/**
- * Registers, each holding one block of draws, and the loops over them. Operands and results are numbers of
- * registers. There is one in WebAssembly and one in plain JavaScript; they give the same bits.
- */
-export interface Kernel
-  extends Readonly<Record<BinaryOperation, (a: number, b: number, to: number) => void>> {
-  readonly registers: readonly Float64Array[];
-  squareRoot(a: number, to: number): void;
-  /** Uniforms of a stream for the draws from `first` on, an even number. */
-  uniforms(key: StreamKey, first: number, to: number): void;
+/** What a kernel is made for. */
+export interface KernelLayout {
+  /** Draws of a block, a multiple of 8. */
+  readonly blockSize: number;
+  readonly registers: number;
+  /** Registers that hold one value throughout. */
+  readonly constants: readonly { readonly register: number; readonly value: number }[];
+  readonly inputs: readonly UniformSource[];
+  /** Lists of operations that are carried out together. */
+  readonly programs: readonly (readonly Operation[])[];
 }
 
-/** Makes a kernel with this many registers, for blocks of this many draws (a multiple of 8). */
-export type MakeKernel = (registers: number, blockSize: number) => Kernel;
+/**
+ * Registers, each holding one block of draws, and the loops over them. There is one kernel in WebAssembly and
+ * one in plain JavaScript; they give the same bits.
+ */
+export interface Kernel {
+  /** One block each; those of constants are for reading only. */
+  readonly registers: readonly Float64Array[];
+  /** Carries out one of the programs for the block of draws from `first` on, an even number. */
+  run(program: number, first: number): void;
+}
+
+export type MakeKernel = (layout: KernelLayout) => Kernel;

@@ -1,150 +1,302 @@
-;; The loops of the engine, two draws at a time. Each does, bit for bit, what the function of the same
-;; name in referenceKernel.ts does. Addresses are in bytes; a block holds an even number of draws.
+;; The loops of the engine, eight draws at a time, in pairs. Each does, bit for bit, what the function of
+;; the same name in referenceKernel.ts does. Addresses are in bytes; a block holds a multiple of eight draws.
 (module
+  (type $operation (func (param i32 i32 i32 i32 i32 i32 i32 i32)))
   (import "kernel" "memory" (memory 1))
+  ;; Work that is done outside: functions that have no loop here, uniforms of other designs.
+  (import "kernel" "outside" (func $outside (param i32)))
 
-  (func (export "add") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  ;; The operations by their codes, in the order of `operationCodes` in wasmKernel.ts.
+  (table funcref
+    (elem $add $subtract $multiply $ratio $least $greatest $less $squareRoot $multiplyAdd $uniforms $callOutside))
+
+  ;; Halves of the counter of the block's first two uniforms.
+  (global $low (mut i32) (i32.const 0))
+  (global $high (mut i32) (i32.const 0))
+
+  ;; Carries out instructions, 32 bytes each: code, three operands with the bytes from eight draws to the
+  ;; next eight (64, or 0 for a constant), and the address of the result.
+  (func (export "run")
+    (param $instruction i32) (param $end i32) (param $blockBytes i32) (param $low i32) (param $high i32)
+    (local $to i32)
+    (global.set $low (local.get $low))
+    (global.set $high (local.get $high))
+    (loop $next
+      (local.set $to (i32.load offset=28 (local.get $instruction)))
+      (call_indirect (type $operation)
+        (i32.load offset=4 (local.get $instruction))
+        (i32.load offset=8 (local.get $instruction))
+        (i32.load offset=12 (local.get $instruction))
+        (i32.load offset=16 (local.get $instruction))
+        (i32.load offset=20 (local.get $instruction))
+        (i32.load offset=24 (local.get $instruction))
+        (local.get $to)
+        (i32.add (local.get $to) (local.get $blockBytes))
+        (i32.load (local.get $instruction)))
+      (local.set $instruction (i32.add (local.get $instruction) (i32.const 32)))
+      (br_if $next (i32.lt_u (local.get $instruction) (local.get $end)))))
+
+  (func $callOutside (param $work i32) (param i32 i32 i32 i32 i32 i32 i32)
+    (call $outside (local.get $work)))
+
+  (func $add
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.add (v128.load (local.get $a)) (v128.load (local.get $b))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.add (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+      (v128.store offset=32 (local.get $to) (f64x2.add (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))))
+      (v128.store offset=48 (local.get $to) (f64x2.add (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  (func (export "subtract") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  (func $subtract
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.sub (v128.load (local.get $a)) (v128.load (local.get $b))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.sub (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+      (v128.store offset=32 (local.get $to) (f64x2.sub (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))))
+      (v128.store offset=48 (local.get $to) (f64x2.sub (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  (func (export "multiply") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  (func $multiply
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.mul (v128.load (local.get $a)) (v128.load (local.get $b))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.mul (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+      (v128.store offset=32 (local.get $to) (f64x2.mul (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))))
+      (v128.store offset=48 (local.get $to) (f64x2.mul (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  ;; a / b, and 0 where b is 0
-  (func (export "ratio") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
-    (local $divisor v128)
+  (func $ratio
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
-      (local.set $divisor (v128.load (local.get $b)))
-      (v128.store (local.get $to)
-        (v128.andnot
-          (f64x2.div (v128.load (local.get $a)) (local.get $divisor))
-          (f64x2.eq (local.get $divisor) (v128.const f64x2 0 0))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store (local.get $to) (call $quotient (v128.load (local.get $a)) (v128.load (local.get $b))))
+      (v128.store offset=16 (local.get $to) (call $quotient (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+      (v128.store offset=32 (local.get $to) (call $quotient (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))))
+      (v128.store offset=48 (local.get $to) (call $quotient (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
   ;; a where a < b, else b
-  (func (export "least") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  (func $least
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.pmin (v128.load (local.get $b)) (v128.load (local.get $a))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.pmin (v128.load offset=16 (local.get $b)) (v128.load offset=16 (local.get $a))))
+      (v128.store offset=32 (local.get $to) (f64x2.pmin (v128.load offset=32 (local.get $b)) (v128.load offset=32 (local.get $a))))
+      (v128.store offset=48 (local.get $to) (f64x2.pmin (v128.load offset=48 (local.get $b)) (v128.load offset=48 (local.get $a))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
   ;; a where a > b, else b
-  (func (export "greatest") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  (func $greatest
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.pmax (v128.load (local.get $b)) (v128.load (local.get $a))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.pmax (v128.load offset=16 (local.get $b)) (v128.load offset=16 (local.get $a))))
+      (v128.store offset=32 (local.get $to) (f64x2.pmax (v128.load offset=32 (local.get $b)) (v128.load offset=32 (local.get $a))))
+      (v128.store offset=48 (local.get $to) (f64x2.pmax (v128.load offset=48 (local.get $b)) (v128.load offset=48 (local.get $a))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
   ;; 1 where a < b, else 0
-  (func (export "less") (param $a i32) (param $b i32) (param $to i32) (param $end i32)
+  (func $less
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param i32 i32)
+    (param $to i32) (param $end i32)
     (loop $next
-      (v128.store (local.get $to)
-        (v128.and
-          (f64x2.lt (v128.load (local.get $a)) (v128.load (local.get $b)))
-          (v128.const f64x2 1 1)))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store (local.get $to) (v128.and (f64x2.lt (v128.load (local.get $a)) (v128.load (local.get $b))) (v128.const f64x2 1 1)))
+      (v128.store offset=16 (local.get $to) (v128.and (f64x2.lt (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))) (v128.const f64x2 1 1)))
+      (v128.store offset=32 (local.get $to) (v128.and (f64x2.lt (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))) (v128.const f64x2 1 1)))
+      (v128.store offset=48 (local.get $to) (v128.and (f64x2.lt (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))) (v128.const f64x2 1 1)))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  (func (export "squareRoot") (param $a i32) (param $to i32) (param $end i32)
+  (func $squareRoot
+    (param $a i32) (param $aStep i32) (param i32 i32 i32 i32) (param $to i32) (param $end i32)
     (loop $next
       (v128.store (local.get $to) (f64x2.sqrt (v128.load (local.get $a))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (v128.store offset=16 (local.get $to) (f64x2.sqrt (v128.load offset=16 (local.get $a))))
+      (v128.store offset=32 (local.get $to) (f64x2.sqrt (v128.load offset=32 (local.get $a))))
+      (v128.store offset=48 (local.get $to) (f64x2.sqrt (v128.load offset=48 (local.get $a))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  ;; Uniforms (word + 1/2) / 2^32 from Threefry-2x32 with 13 rounds, four counters at a time, which
-  ;; make eight words. `low` and `high` are the halves of the first counter; low + counters < 2^32.
-  (func (export "uniforms")
-    (param $key0 i32) (param $key1 i32) (param $low i32) (param $high i32) (param $to i32) (param $end i32)
-    (local $k0 v128) (local $k1 v128) (local $k2 v128)
-    (local $counter v128) (local $x v128) (local $y v128) (local $words v128)
+  ;; a * b + c, rounded after each
+  (func $multiplyAdd
+    (param $a i32) (param $aStep i32) (param $b i32) (param $bStep i32) (param $c i32) (param $cStep i32)
+    (param $to i32) (param $end i32)
+    (loop $next
+      (v128.store (local.get $to)
+        (f64x2.add
+          (f64x2.mul (v128.load (local.get $a)) (v128.load (local.get $b)))
+          (v128.load (local.get $c))))
+      (v128.store offset=16 (local.get $to)
+        (f64x2.add
+          (f64x2.mul (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b)))
+          (v128.load offset=16 (local.get $c))))
+      (v128.store offset=32 (local.get $to)
+        (f64x2.add
+          (f64x2.mul (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b)))
+          (v128.load offset=32 (local.get $c))))
+      (v128.store offset=48 (local.get $to)
+        (f64x2.add
+          (f64x2.mul (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b)))
+          (v128.load offset=48 (local.get $c))))
+      (local.set $a (i32.add (local.get $a) (local.get $aStep)))
+      (local.set $b (i32.add (local.get $b) (local.get $bStep)))
+      (local.set $c (i32.add (local.get $c) (local.get $cStep)))
+      (local.set $to (i32.add (local.get $to) (i32.const 64)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; a / b, and 0 where b is 0
+  (func $quotient (param $a v128) (param $b v128) (result v128)
+    (v128.andnot
+      (f64x2.div (local.get $a) (local.get $b))
+      (f64x2.eq (local.get $b) (v128.const f64x2 0 0))))
+
+  ;; Uniforms (word + 1/2) / 2^32 from Threefry-2x32 with 13 rounds. Two groups of four counters are worked
+  ;; out side by side, x0 y0 and x1 y1, because each step waits for the one before it; they make sixteen words.
+  ;; Where the lower half of the counter runs over, the upper half grows by one.
+  (func $uniforms
+    (param $key0 i32) (param $key1 i32) (param i32 i32 i32 i32) (param $to i32) (param $end i32)
+    (local $k0 v128) (local $k1 v128) (local $k2 v128) (local $counter v128)
+    (local $x0 v128) (local $y0 v128) (local $x1 v128) (local $y1 v128) (local $words v128)
+    (local $exponent v128) (local $less v128)
+    (local.set $exponent (v128.const i32x4 0x41300000 0x41300000 0x41300000 0x41300000))
+    (local.set $less (v128.const f64x2 0x1.fffffffffffffp19 0x1.fffffffffffffp19))
     (local.set $k0 (i32x4.splat (local.get $key0)))
     (local.set $k1 (i32x4.splat (local.get $key1)))
     (local.set $k2
       (i32x4.splat (i32.xor (i32.const 0x1bd11bda) (i32.xor (local.get $key0) (local.get $key1)))))
-    (local.set $counter (i32x4.add (i32x4.splat (local.get $low)) (v128.const i32x4 0 1 2 3)))
+    (local.set $counter (i32x4.add (i32x4.splat (global.get $low)) (v128.const i32x4 0 1 2 3)))
     (loop $next
-      (local.set $x (i32x4.add (local.get $counter) (local.get $k0)))
-      (local.set $y (i32x4.add (i32x4.splat (local.get $high)) (local.get $k1)))
-
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 13)) (i32x4.shr_u (local.get $y) (i32.const 19)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 15)) (i32x4.shr_u (local.get $y) (i32.const 17)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 26)) (i32x4.shr_u (local.get $y) (i32.const 6)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 6)) (i32x4.shr_u (local.get $y) (i32.const 26)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $k1)))
-      (local.set $y (i32x4.add (local.get $y) (i32x4.add (local.get $k2) (v128.const i32x4 1 1 1 1))))
-
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 17)) (i32x4.shr_u (local.get $y) (i32.const 15)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 29)) (i32x4.shr_u (local.get $y) (i32.const 3)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 16)) (i32x4.shr_u (local.get $y) (i32.const 16)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 24)) (i32x4.shr_u (local.get $y) (i32.const 8)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $k2)))
-      (local.set $y (i32x4.add (local.get $y) (i32x4.add (local.get $k0) (v128.const i32x4 2 2 2 2))))
-
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 13)) (i32x4.shr_u (local.get $y) (i32.const 19)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 15)) (i32x4.shr_u (local.get $y) (i32.const 17)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 26)) (i32x4.shr_u (local.get $y) (i32.const 6)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 6)) (i32x4.shr_u (local.get $y) (i32.const 26)))))
-      (local.set $x (i32x4.add (local.get $x) (local.get $k0)))
-      (local.set $y (i32x4.add (local.get $y) (i32x4.add (local.get $k1) (v128.const i32x4 3 3 3 3))))
-
-      (local.set $x (i32x4.add (local.get $x) (local.get $y)))
-      (local.set $y (v128.xor (local.get $x) (v128.or (i32x4.shl (local.get $y) (i32.const 17)) (i32x4.shr_u (local.get $y) (i32.const 15)))))
-
-      ;; Words in order: x0 y0 x1 y1, then x2 y2 x3 y3.
-      (local.set $words (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $x) (local.get $y)))
-      (v128.store (local.get $to) (call $uniform (local.get $words)))
-      (v128.store offset=16 (local.get $to)
-        (call $uniform (i8x16.shuffle 8 9 10 11 12 13 14 15 0 0 0 0 0 0 0 0 (local.get $words) (local.get $words))))
-      (local.set $words (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $x) (local.get $y)))
-      (v128.store offset=32 (local.get $to) (call $uniform (local.get $words)))
-      (v128.store offset=48 (local.get $to)
-        (call $uniform (i8x16.shuffle 8 9 10 11 12 13 14 15 0 0 0 0 0 0 0 0 (local.get $words) (local.get $words))))
-
+      (local.set $x0 (i32x4.add (local.get $counter) (local.get $k0)))
+      (local.set $y0 (i32x4.add
+        (i32x4.sub
+          (i32x4.splat (global.get $high))
+          (i32x4.lt_u (local.get $counter) (i32x4.splat (global.get $low))))
+        (local.get $k1)))
       (local.set $counter (i32x4.add (local.get $counter) (v128.const i32x4 4 4 4 4)))
-      (local.set $to (i32.add (local.get $to) (i32.const 64)))
-      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+      (local.set $x1 (i32x4.add (local.get $counter) (local.get $k0)))
+      (local.set $y1 (i32x4.add
+        (i32x4.sub
+          (i32x4.splat (global.get $high))
+          (i32x4.lt_u (local.get $counter) (i32x4.splat (global.get $low))))
+        (local.get $k1)))
+      (local.set $counter (i32x4.add (local.get $counter) (v128.const i32x4 4 4 4 4)))
 
-  ;; (word + 1/2) / 2^32 of the lower two words
-  (func $uniform (param $words v128) (result v128)
-    (f64x2.mul
-      (f64x2.add (f64x2.convert_low_i32x4_u (local.get $words)) (v128.const f64x2 0.5 0.5))
-      (v128.const f64x2 0x1p-32 0x1p-32))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 13)) (i32x4.shr_u (local.get $y0) (i32.const 19)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 13)) (i32x4.shr_u (local.get $y1) (i32.const 19)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 15)) (i32x4.shr_u (local.get $y0) (i32.const 17)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 15)) (i32x4.shr_u (local.get $y1) (i32.const 17)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 26)) (i32x4.shr_u (local.get $y0) (i32.const 6)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 26)) (i32x4.shr_u (local.get $y1) (i32.const 6)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 6)) (i32x4.shr_u (local.get $y0) (i32.const 26)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 6)) (i32x4.shr_u (local.get $y1) (i32.const 26)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $k1)))
+      (local.set $y0 (i32x4.add (local.get $y0) (i32x4.add (local.get $k2) (v128.const i32x4 1 1 1 1))))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $k1)))
+      (local.set $y1 (i32x4.add (local.get $y1) (i32x4.add (local.get $k2) (v128.const i32x4 1 1 1 1))))
+
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 17)) (i32x4.shr_u (local.get $y0) (i32.const 15)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 17)) (i32x4.shr_u (local.get $y1) (i32.const 15)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 29)) (i32x4.shr_u (local.get $y0) (i32.const 3)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 29)) (i32x4.shr_u (local.get $y1) (i32.const 3)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (i8x16.shuffle 2 3 0 1 6 7 4 5 10 11 8 9 14 15 12 13 (local.get $y0) (local.get $y0))))
+      (local.set $y1 (v128.xor (local.get $x1) (i8x16.shuffle 2 3 0 1 6 7 4 5 10 11 8 9 14 15 12 13 (local.get $y1) (local.get $y1))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (i8x16.shuffle 1 2 3 0 5 6 7 4 9 10 11 8 13 14 15 12 (local.get $y0) (local.get $y0))))
+      (local.set $y1 (v128.xor (local.get $x1) (i8x16.shuffle 1 2 3 0 5 6 7 4 9 10 11 8 13 14 15 12 (local.get $y1) (local.get $y1))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $k2)))
+      (local.set $y0 (i32x4.add (local.get $y0) (i32x4.add (local.get $k0) (v128.const i32x4 2 2 2 2))))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $k2)))
+      (local.set $y1 (i32x4.add (local.get $y1) (i32x4.add (local.get $k0) (v128.const i32x4 2 2 2 2))))
+
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 13)) (i32x4.shr_u (local.get $y0) (i32.const 19)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 13)) (i32x4.shr_u (local.get $y1) (i32.const 19)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 15)) (i32x4.shr_u (local.get $y0) (i32.const 17)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 15)) (i32x4.shr_u (local.get $y1) (i32.const 17)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 26)) (i32x4.shr_u (local.get $y0) (i32.const 6)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 26)) (i32x4.shr_u (local.get $y1) (i32.const 6)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 6)) (i32x4.shr_u (local.get $y0) (i32.const 26)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 6)) (i32x4.shr_u (local.get $y1) (i32.const 26)))))
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $k0)))
+      (local.set $y0 (i32x4.add (local.get $y0) (i32x4.add (local.get $k1) (v128.const i32x4 3 3 3 3))))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $k0)))
+      (local.set $y1 (i32x4.add (local.get $y1) (i32x4.add (local.get $k1) (v128.const i32x4 3 3 3 3))))
+
+      (local.set $x0 (i32x4.add (local.get $x0) (local.get $y0)))
+      (local.set $x1 (i32x4.add (local.get $x1) (local.get $y1)))
+      (local.set $y0 (v128.xor (local.get $x0) (v128.or (i32x4.shl (local.get $y0) (i32.const 17)) (i32x4.shr_u (local.get $y0) (i32.const 15)))))
+      (local.set $y1 (v128.xor (local.get $x1) (v128.or (i32x4.shl (local.get $y1) (i32.const 17)) (i32x4.shr_u (local.get $y1) (i32.const 15)))))
+
+      ;; Words in order, x and y by turns. With 0x41300000 above it a word is the double 2^20 + word / 2^32,
+      ;; from which 2^20 - 2^-33 is taken without rounding.
+      (local.set $words (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $x0) (local.get $y0)))
+      (v128.store (local.get $to)
+        (f64x2.sub (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (v128.store offset=16 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (local.set $words (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $x0) (local.get $y0)))
+      (v128.store offset=32 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (v128.store offset=48 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (local.set $words (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $x1) (local.get $y1)))
+      (v128.store offset=64 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (v128.store offset=80 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (local.set $words (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $x1) (local.get $y1)))
+      (v128.store offset=96 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (v128.store offset=112 (local.get $to)
+        (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $words) (local.get $exponent)) (local.get $less)))
+      (local.set $to (i32.add (local.get $to) (i32.const 128)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end))))))

@@ -1,65 +1,141 @@
 import { fillUniforms } from "../../sampling/randomDesign.ts";
-import type { Kernel } from "./kernel.ts";
+import type { Kernel, KernelLayout, Operation, UniformSource } from "./kernel.ts";
 
 /** The kernel in plain JavaScript: where there is no WebAssembly, and what `kernel.wat` is held against. */
-export function referenceKernel(registers: number, blockSize: number): Kernel {
-  const m = new Float64Array(registers * blockSize);
-  const views = Array.from({ length: registers }, (_, register) =>
-    m.subarray(register * blockSize, (register + 1) * blockSize),
+export function referenceKernel({
+  blockSize,
+  registers: count,
+  constants,
+  inputs,
+  programs,
+}: KernelLayout): Kernel {
+  const numbers = new Float64Array(count * blockSize);
+  const registers = Array.from({ length: count }, (_, register) =>
+    numbers.subarray(register * blockSize, (register + 1) * blockSize),
   );
+  for (const { register, value } of constants) registers[register]!.fill(value);
   const words = new Uint32Array(blockSize);
-  // Written out, because a loop over a function passed in is several times slower.
+  const steps = programs.map((operations) =>
+    operations.map((operation) => stepOf(operation, registers, inputs, words)),
+  );
   return {
-    registers: views,
-    add(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! + m[y + i]!;
-    },
-    subtract(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! - m[y + i]!;
-    },
-    multiply(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! * m[y + i]!;
-    },
-    ratio(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[y + i] === 0 ? 0 : m[x + i]! / m[y + i]!;
-    },
-    least(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! < m[y + i]! ? m[x + i]! : m[y + i]!;
-    },
-    greatest(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! > m[y + i]! ? m[x + i]! : m[y + i]!;
-    },
-    less(a, b, to) {
-      const x = a * blockSize;
-      const y = b * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = m[x + i]! < m[y + i]! ? 1 : 0;
-    },
-    squareRoot(a, to) {
-      const x = a * blockSize;
-      const z = to * blockSize;
-      for (let i = 0; i < blockSize; i++) m[z + i] = Math.sqrt(m[x + i]!);
-    },
-    uniforms(key, first, to) {
-      fillUniforms(key, first, words, views[to]!);
+    registers,
+    run(program, first) {
+      for (const step of steps[program]!) step(first);
     },
   };
 }
+
+function stepOf(
+  operation: Operation,
+  registers: readonly Float64Array[],
+  inputs: readonly UniformSource[],
+  words: Uint32Array,
+): (first: number) => void {
+  const to = registers[operation.to]!;
+  switch (operation.name) {
+    case "input": {
+      const source = inputs[operation.input]!;
+      if (typeof source === "function") return (first) => source(first, to);
+      return (first) => fillUniforms(source, first, words, to);
+    }
+    case "apply": {
+      const { f } = operation;
+      const a = registers[operation.a]!;
+      return () => applyToBlock(f, a, to);
+    }
+    case "multiplyAdd": {
+      const [a, b, c] = [registers[operation.a]!, registers[operation.b]!, registers[operation.c]!];
+      return () => multiplyAdd(a, b, c, to);
+    }
+    case "squareRoot": {
+      const a = registers[operation.a]!;
+      return () => squareRoots(a, to);
+    }
+    default: {
+      const loop = loops[operation.name];
+      const a = registers[operation.a]!;
+      const b = registers[operation.b]!;
+      return () => loop(a, b, to);
+    }
+  }
+}
+
+/** Applies a function to every draw of a block. */
+export function applyToBlock(f: (x: number) => number, a: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = f(a[i]!);
+}
+
+function multiplyAdd(a: Float64Array, b: Float64Array, c: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < to.length; i += 4) {
+    to[i] = a[i]! * b[i]! + c[i]!;
+    to[i + 1] = a[i + 1]! * b[i + 1]! + c[i + 1]!;
+    to[i + 2] = a[i + 2]! * b[i + 2]! + c[i + 2]!;
+    to[i + 3] = a[i + 3]! * b[i + 3]! + c[i + 3]!;
+  }
+}
+
+function squareRoots(a: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = Math.sqrt(a[i]!);
+}
+
+// Written out four draws at a time, because a loop over a function passed in, or over single draws, is several
+// times slower.
+const loops = {
+  add(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! + b[i]!;
+      to[i + 1] = a[i + 1]! + b[i + 1]!;
+      to[i + 2] = a[i + 2]! + b[i + 2]!;
+      to[i + 3] = a[i + 3]! + b[i + 3]!;
+    }
+  },
+  subtract(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! - b[i]!;
+      to[i + 1] = a[i + 1]! - b[i + 1]!;
+      to[i + 2] = a[i + 2]! - b[i + 2]!;
+      to[i + 3] = a[i + 3]! - b[i + 3]!;
+    }
+  },
+  multiply(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! * b[i]!;
+      to[i + 1] = a[i + 1]! * b[i + 1]!;
+      to[i + 2] = a[i + 2]! * b[i + 2]!;
+      to[i + 3] = a[i + 3]! * b[i + 3]!;
+    }
+  },
+  ratio(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = b[i] === 0 ? 0 : a[i]! / b[i]!;
+      to[i + 1] = b[i + 1] === 0 ? 0 : a[i + 1]! / b[i + 1]!;
+      to[i + 2] = b[i + 2] === 0 ? 0 : a[i + 2]! / b[i + 2]!;
+      to[i + 3] = b[i + 3] === 0 ? 0 : a[i + 3]! / b[i + 3]!;
+    }
+  },
+  least(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! < b[i]! ? a[i]! : b[i]!;
+      to[i + 1] = a[i + 1]! < b[i + 1]! ? a[i + 1]! : b[i + 1]!;
+      to[i + 2] = a[i + 2]! < b[i + 2]! ? a[i + 2]! : b[i + 2]!;
+      to[i + 3] = a[i + 3]! < b[i + 3]! ? a[i + 3]! : b[i + 3]!;
+    }
+  },
+  greatest(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
+      to[i + 1] = a[i + 1]! > b[i + 1]! ? a[i + 1]! : b[i + 1]!;
+      to[i + 2] = a[i + 2]! > b[i + 2]! ? a[i + 2]! : b[i + 2]!;
+      to[i + 3] = a[i + 3]! > b[i + 3]! ? a[i + 3]! : b[i + 3]!;
+    }
+  },
+  less(a: Float64Array, b: Float64Array, to: Float64Array): void {
+    for (let i = 0; i < to.length; i += 4) {
+      to[i] = a[i]! < b[i]! ? 1 : 0;
+      to[i + 1] = a[i + 1]! < b[i + 1]! ? 1 : 0;
+      to[i + 2] = a[i + 2]! < b[i + 2]! ? 1 : 0;
+      to[i + 3] = a[i + 3]! < b[i + 3]! ? 1 : 0;
+    }
+  },
+};

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { streamKey } from "../../../lib/sampling/streamKey.ts";
-import { binaryOperations, type Kernel, kernelStride } from "../../../lib/simulate/kernel/kernel.ts";
+import { binaryOperations, kernelStride, type MakeKernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { referenceKernel } from "../../../lib/simulate/kernel/referenceKernel.ts";
 import { bestKernel, wasmKernel } from "../../../lib/simulate/kernel/wasmKernel.ts";
+import { kernelFor } from "./kernelFor.ts";
 
 const special = [
   0,
@@ -41,27 +42,52 @@ function bits(values: Float64Array): string[] {
 describe("wasmKernel", () => {
   it.each(binaryOperations)("gives the bits of the plain kernel for %s of any two numbers", (name) => {
     const results = [referenceKernel, wasmKernel].map((makeKernel) => {
-      const kernel = makeKernel(3, blockSize);
-      kernel.registers[0]!.set(left);
-      kernel.registers[2]!.set(right);
-      kernel[name](0, 2, 1);
-      const apart = bits(kernel.registers[1]!);
-      kernel[name](0, 2, 0);
-      const overLeft = bits(kernel.registers[0]!);
-      kernel.registers[0]!.set(left);
-      kernel[name](0, 2, 2);
-      expect(overLeft).toEqual(apart);
-      expect(bits(kernel.registers[2]!)).toEqual(apart);
+      const made = (to: number) => {
+        const kernel = kernelFor(makeKernel, 3, blockSize, { name, a: 0, b: 2, to });
+        kernel.registers[0]!.set(left);
+        kernel.registers[2]!.set(right);
+        kernel.run(0, 0);
+        return bits(kernel.registers[to]!);
+      };
+      const apart = made(1);
+      expect(made(0)).toEqual(apart);
+      expect(made(2)).toEqual(apart);
       return apart;
     });
     expect(results[1]).toEqual(results[0]);
   });
 
+  it.each(binaryOperations)(
+    "gives the bits of the plain kernel for %s with a constant on either side",
+    (name) => {
+      for (const value of special) {
+        for (const [a, b] of [
+          [0, 1],
+          [1, 0],
+        ] as const) {
+          const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
+            const kernel = makeKernel({
+              blockSize,
+              registers: 3,
+              constants: [{ register: 1, value }],
+              inputs: [],
+              programs: [[{ name, a, b, to: 2 }]],
+            });
+            kernel.registers[0]!.set(left);
+            kernel.run(0, 0);
+            return kernel.registers.map(bits);
+          });
+          expect(fast).toEqual(plain);
+        }
+      }
+    },
+  );
+
   it("gives the bits of the plain kernel for square roots", () => {
     const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
-      const kernel = makeKernel(2, blockSize);
+      const kernel = kernelFor(makeKernel, 2, blockSize, { name: "squareRoot", a: 1, to: 0 });
       kernel.registers[1]!.set(left);
-      kernel.squareRoot(1, 0);
+      kernel.run(0, 0);
       return bits(kernel.registers[0]!);
     });
     expect(fast).toEqual(plain);
@@ -73,8 +99,8 @@ describe("wasmKernel", () => {
       for (let stream = 0; stream < 20; stream++) {
         const key = streamKey("kernel", `stream ${stream}`, "value", 0);
         const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
-          const kernel = makeKernel(3, 24);
-          kernel.uniforms(key, first, 1);
+          const kernel = kernelFor(makeKernel, 3, 24, { name: "input", input: 0, to: 1 }, [key]);
+          kernel.run(0, first);
           return kernel.registers.map(bits);
         });
         expect(fast).toEqual(plain);
@@ -82,6 +108,42 @@ describe("wasmKernel", () => {
       }
     },
   );
+
+  it("lets functions apply, and fill in uniforms, for the block that is worked out", () => {
+    for (const makeKernel of [referenceKernel, wasmKernel]) {
+      const kernel = makeKernel({
+        blockSize: 8,
+        registers: 2,
+        constants: [],
+        inputs: [(first, uniforms) => uniforms.set(uniforms.map((_, index) => first + index))],
+        programs: [
+          [
+            { name: "input", input: 0, to: 0 },
+            { name: "apply", f: (x) => x * x, a: 0, to: 1 },
+          ],
+        ],
+      });
+      kernel.run(0, 16);
+      expect([...kernel.registers[1]!]).toEqual([16, 17, 18, 19, 20, 21, 22, 23].map((x) => x * x));
+    }
+  });
+
+  it("keeps its programs apart, an empty one too", () => {
+    for (const makeKernel of [referenceKernel, wasmKernel]) {
+      const kernel = makeKernel({
+        blockSize: 8,
+        registers: 3,
+        constants: [{ register: 0, value: 3 }],
+        inputs: [],
+        programs: [[{ name: "add", a: 0, b: 0, to: 1 }], [], [{ name: "multiply", a: 0, b: 1, to: 2 }]],
+      });
+      kernel.run(1, 0);
+      expect(kernel.registers[1]![0]).toBe(0);
+      kernel.run(0, 0);
+      kernel.run(2, 0);
+      expect([...kernel.registers[2]!]).toEqual(new Array(8).fill(18));
+    }
+  });
 });
 
 describe("bestKernel", () => {
@@ -90,17 +152,18 @@ describe("bestKernel", () => {
     vi.resetModules();
   });
 
-  const isPlain = ({ registers }: Kernel) => registers[0]!.buffer.byteLength === 64;
+  const isPlain = (makeKernel: MakeKernel) =>
+    kernelFor(makeKernel, 1, 8).registers[0]!.buffer.byteLength === 64;
 
   it("is in WebAssembly, which keeps its memory by the page, where there is WebAssembly", () => {
-    expect(isPlain(referenceKernel(1, 8))).toBe(true);
-    expect(isPlain(wasmKernel(1, 8))).toBe(false);
-    expect(isPlain(bestKernel(1, 8))).toBe(false);
+    expect(isPlain(referenceKernel)).toBe(true);
+    expect(isPlain(wasmKernel)).toBe(false);
+    expect(isPlain(bestKernel)).toBe(false);
   });
 
   it("is in plain JavaScript where there is none", () => {
     vi.stubGlobal("WebAssembly", undefined);
-    expect(isPlain(bestKernel(1, 8))).toBe(true);
+    expect(isPlain(bestKernel)).toBe(true);
   });
 
   it("is in plain JavaScript where a page's policy refuses to compile", async () => {
@@ -113,10 +176,10 @@ describe("bestKernel", () => {
     vi.stubGlobal("WebAssembly", { Module, CompileError: Refusal });
     vi.resetModules();
     const fresh = await import("../../../lib/simulate/kernel/wasmKernel.ts");
-    expect(isPlain(fresh.bestKernel(1, 8))).toBe(true);
+    expect(isPlain(fresh.bestKernel)).toBe(true);
   });
 
   it("does not hide any other failure", () => {
-    expect(() => bestKernel(2 ** 20, 8192)).toThrow();
+    expect(() => kernelFor(bestKernel, 2 ** 20, 8192)).toThrow();
   });
 });

@@ -1,0 +1,62 @@
+import { designOf } from "../sampling/designs/design.ts";
+import type { Study } from "../study/study.ts";
+import { compileStudy } from "./compileStudy.ts";
+import { inputSources } from "./inputSources.ts";
+import type { MakeKernel } from "./kernel/kernel.ts";
+import { bestKernel } from "./kernel/wasmKernel.ts";
+import { quantiles } from "./quantiles.ts";
+import { planRunner } from "./runPlan.ts";
+
+/** An outcome's 90 % interval under one correlation of the same thing in different places. */
+export interface PolicyInterval {
+  /** Rank correlation of any two members of a group: 0 independent, 1 common. */
+  readonly correlation: number;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+const blockSize = 128;
+
+/**
+ * What the dependence of the same thing in different places (`dependence.together`) does to an outcome: its
+ * 90 % interval where the groups are independent, correlated, and common, on common random numbers.
+ *
+ * @param options.correlations default: 0, 0.5 and 1
+ * @param options.draws default: 2,048
+ * @returns nothing where the study has no group, or does not define the outcome
+ */
+export function dependencePolicies(
+  study: Study,
+  outcome: string,
+  {
+    seed = study.seed,
+    draws = 2048,
+    correlations = [0, 0.5, 1],
+    kernel = bestKernel,
+  }: {
+    seed?: string | number;
+    draws?: number;
+    correlations?: readonly number[];
+    kernel?: MakeKernel;
+  } = {},
+): readonly PolicyInterval[] {
+  const { plan, outputs } = compileStudy(study, [outcome]);
+  const used = new Set(plan.inputs);
+  const together = study.dependence.together.filter(
+    ({ parameters }) => parameters.filter((id) => used.has(id)).length > 1,
+  );
+  if (together.length === 0 || outputs[0] !== outcome) return [];
+  return correlations.map((correlation) => {
+    const under: Study = {
+      ...study,
+      dependence: { ...study.dependence, together: together.map((group) => ({ ...group, correlation })) },
+    };
+    const sources = inputSources(under, plan.inputs, String(seed), designOf("random", draws));
+    const run = planRunner(plan, sources, kernel, blockSize);
+    const columns = outputs.map(() => new Float64Array(draws));
+    for (let first = 0; first < draws; first += blockSize) run(first, columns, first);
+    const [low, median, high] = quantiles(columns[0]!, [0.05, 0.5, 0.95]).values;
+    return { correlation, low: low!, median: median!, high: high! };
+  });
+}

@@ -1,0 +1,65 @@
+import { columnFiller, compileJob, type Job } from "../job.ts";
+import type { MakeKernel } from "../kernel/kernel.ts";
+import { leafSize } from "../moments.ts";
+import type { LeafRange } from "../parts/leafRanges.ts";
+import { emptyPart, leafAdder } from "../parts/part.ts";
+import type { ResultKind, Results } from "./executor.ts";
+
+/** Draws between two pauses: some milliseconds' work. */
+const drawsAtATime = 2048;
+
+/** Evaluates a stretch of leaves, pausing again and again, and gives what is made of it at the end. */
+export type EvaluateStretch<Kind extends ResultKind> = (stretch: LeafRange) => Generator<void, Results[Kind]>;
+
+/**
+ * Prepares the evaluation of a job.
+ *
+ * @throws RangeError where an outcome is not known
+ */
+export function stretchEvaluator<Kind extends ResultKind>(
+  job: Job,
+  kind: Kind,
+  makeKernel?: MakeKernel,
+): EvaluateStretch<Kind> {
+  const compiled = compileJob(job);
+  const fill = columnFiller(compiled, makeKernel);
+  const step = Math.max(drawsAtATime, job.blockSize);
+  const newColumns = (draws: number) => compiled.outputs.map(() => new Float64Array(draws));
+  const drawsUpTo = (leaf: number) => Math.min(leaf * leafSize, job.design.draws);
+
+  function* fillPausing(first: number, columns: readonly Float64Array[]): Generator<void> {
+    for (let done = 0; done < columns[0]!.length; done += step) {
+      if (done > 0) yield;
+      fill(
+        first + done,
+        columns.map((column) => column.subarray(done, done + step)),
+      );
+    }
+  }
+
+  function* drawsOf({ first, end }: LeafRange): Generator<void, Results["draws"]> {
+    const columns = newColumns(drawsUpTo(end) - drawsUpTo(first));
+    yield* fillPausing(drawsUpTo(first), columns);
+    return columns;
+  }
+
+  const addLeaf = leafAdder(compiled);
+  const leafColumns = kind === "part" ? newColumns(leafSize) : [];
+  function* partOf({ first, end }: LeafRange): Generator<void, Results["part"]> {
+    const part = emptyPart(compiled);
+    for (let leaf = first; leaf < end; leaf++) {
+      if (leaf > first) yield;
+      const draws = drawsUpTo(leaf + 1) - drawsUpTo(leaf);
+      const columns = leafColumns.map((column) => column.subarray(0, draws));
+      yield* fillPausing(drawsUpTo(leaf), columns);
+      addLeaf(part, leaf, columns);
+    }
+    return part;
+  }
+
+  const evaluators: { readonly [Each in ResultKind]: EvaluateStretch<Each> } = {
+    draws: drawsOf,
+    part: partOf,
+  };
+  return evaluators[kind];
+}

@@ -1,0 +1,34 @@
+import type { Job } from "../job.ts";
+import type { LeafRange } from "../parts/leafRanges.ts";
+import type { Part } from "../parts/part.ts";
+
+/** What can be made of a stretch of leaves. */
+export interface Results {
+  /** The draws themselves, one column an output of the compiled job. */
+  readonly draws: readonly Float64Array[];
+  /** What is kept of them. */
+  readonly part: Part;
+}
+export type ResultKind = keyof Results;
+
+/** What carries out the evaluation of jobs: in this thread, or in workers. One job at a time. */
+export interface Executor {
+  /** Stretches that are worked on at the same time. */
+  readonly workers: number;
+  /**
+   * Evaluates stretches of leaves and hands over what is made of each, in any order. After an error, or when the
+   * signal is given, nothing more is handed over and no worker is left running.
+   *
+   * @throws what went wrong in the evaluation or in `take`; the signal's reason; RangeError where an outcome
+   *   is not known; Error where a worker ended early, or another job is being evaluated
+   */
+  evaluate<Kind extends ResultKind>(
+    job: Job,
+    kind: Kind,
+    stretches: readonly LeafRange[],
+    take: (result: Results[Kind], stretch: LeafRange) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Ends all workers. Another evaluation starts new ones. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,89 @@
+import { numbers } from "../arithmetic.ts";
+import { commonFactor } from "../sampling/dependence/commonFactor.ts";
+import { jointNormals } from "../sampling/dependence/jointNormals.ts";
+import type { Design } from "../sampling/designs/design.ts";
+import type { NetOrder } from "../sampling/designs/netOrder.ts";
+import { type FillUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
+import { streamKey } from "../sampling/streamKey.ts";
+import type { Correlated, Study, Together } from "../study/study.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
+import type { UniformSource } from "./kernel/kernel.ts";
+
+/**
+ * Where the uniforms of a plan's inputs come from: the design makes them, and dependence is laid over them.
+ *
+ * @param purpose what they are for: `value`, or another matrix of draws
+ */
+export function inputSources(
+  study: Study,
+  inputs: readonly string[],
+  seed: string,
+  design: Design,
+  purpose = "value",
+): UniformSource[] {
+  const orders = new Map<string, NetOrder>();
+  const alone = (stream: string) => ({ net: `alone:${stream}`, dimension: 1 });
+  const fillFor = (stream: string, place = alone(stream)): FillUniforms =>
+    uniformsOf(design, { seed, stream, purpose, ...place }, orders);
+  const ownFill = (input: string) => fillFor(streamOf(study, input), study.netPlaces.get(input));
+  const together = new Map(
+    study.dependence.together
+      .filter(({ correlation }) => correlation > 0)
+      .flatMap((group) => group.parameters.map((id) => [id, group] as const)),
+  );
+  const matrices = new Map(
+    study.dependence.matrices.flatMap((matrix) => matrix.parameters.map((id) => [id, matrix] as const)),
+  );
+  return inputs.map((input) => {
+    const group = together.get(input);
+    if (group !== undefined) return withFactor(group, fillFor(`factor:${group.id}`), ownFill(input));
+    const matrix = matrices.get(input);
+    if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
+    return design.name === "random" ? streamKey(seed, streamOf(study, input), purpose, 0) : ownFill(input);
+  });
+}
+
+function streamOf(study: Study, input: string): string {
+  return input.startsWith(choicePrefix)
+    ? study.choices.get(input.slice(choicePrefix.length))!.stream
+    : study.parameters.get(input)!.stream;
+}
+
+function withFactor(
+  { correlation }: Together,
+  fillFactor: FillUniforms,
+  fillOwn: FillUniforms,
+): FillUniforms {
+  if (correlation === 1) return fillFactor;
+  const combine = commonFactor(numbers, correlation);
+  let factor = new Float64Array(0);
+  return (first, into) => {
+    if (factor.length !== into.length) factor = new Float64Array(into.length);
+    fillFactor(first, factor);
+    fillOwn(first, into);
+    for (let draw = 0; draw < into.length; draw++) into[draw] = combine(factor[draw]!, into[draw]!);
+  };
+}
+
+/** A member's uniforms depend on those of the members before it. */
+function correlatedMember(
+  { parameters, factor }: Correlated,
+  member: string,
+  ownFill: (input: string) => FillUniforms,
+): FillUniforms {
+  const row = parameters.indexOf(member);
+  const fills = parameters.slice(0, row + 1).map(ownFill);
+  const upTo = factor.slice(0, row + 1);
+  let columns: Float64Array[] = [];
+  return (first, into) => {
+    if (columns[0]?.length !== into.length) columns = fills.map(() => new Float64Array(into.length));
+    for (const [index, fill] of fills.entries()) fill(first, columns[index]!);
+    for (let draw = 0; draw < into.length; draw++) {
+      into[draw] = jointNormals(
+        numbers,
+        upTo,
+        columns.map((column) => column[draw]!),
+      )[row]!;
+    }
+  };
+}
