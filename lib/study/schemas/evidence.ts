@@ -54,6 +54,8 @@ export const lineageSchema = z.strictObject({
   label: textSchema,
   kind: z.string(),
   year: z.string(),
+  /** The lineage that it comes from: for certain where its kind is `error`, else perhaps. */
+  from: z.string(),
   note: z.string(),
 });
 export type Lineage = Readonly<z.infer<typeof lineageSchema>>;

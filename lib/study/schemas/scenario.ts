@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { scenarioKinds } from "../vocabulary.ts";
 import { afterNetPaySchema, chainSchema } from "./chain.ts";
 import { choiceSchema } from "./choice.ts";
 import { idSchema, textSchema } from "./common.ts";
@@ -15,14 +16,38 @@ export const changeSchema = z.union([
 ]);
 export type Change = Readonly<z.infer<typeof changeSchema>>;
 
+/** Parameters of which any two have the same rank correlation: the same thing in different places. */
+const togetherSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  parameters: z.array(idSchema).min(2).max(200),
+  /** Rank correlation of any two of them, 0 (independent) to 1 (common). */
+  correlation: z.number().min(0).max(1),
+});
+
+/** Rank correlations, pair by pair; rows in the order of the parameters. */
+const correlationsSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  parameters: z.array(idSchema).min(2).max(50),
+  correlations: z.array(z.array(z.number().min(-1).max(1)).max(50)).max(50),
+});
+
+/** What is not independent. A parameter stands in one entry at most. */
+export const dependenceSchema = z.strictObject({
+  together: z.array(togetherSchema).max(100).optional(),
+  matrices: z.array(correlationsSchema).max(100).optional(),
+});
+export type WrittenDependence = Readonly<z.infer<typeof dependenceSchema>>;
+
 /** Named overrides on a base; with `base: none` a study of its own, for any workforce. */
 export const scenarioSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   year: z.int().min(1900).max(2200),
   base: z.union([z.literal("none"), idSchema]),
-  /** `estimate` from documented ranges, or `restatement` of a published total. */
-  kind: z.enum(["estimate", "restatement"]).optional(),
+  /** `estimate` from documented ranges, `restatement` of a published total, or `policy`: what if. */
+  kind: z.enum(scenarioKinds).optional(),
   assumes: textSchema,
   leavesOut: textSchema,
   seed: z.union([z.int(), z.string().max(200)]).optional(),
@@ -32,6 +57,11 @@ export const scenarioSchema = z.strictObject({
     .min(1)
     .optional(),
   headcounts: z.union([idSchema, headcountsSchema]).optional(),
+  /**
+   * Workers who leave, by place: `all` of them, or the share that a parameter gives. Nobody goes elsewhere,
+   * and the other places keep their numbers.
+   */
+  sentHome: z.record(textSchema, idSchema).optional(),
   /** Parameter that turns a currency into dollars, in units of that currency for one dollar. */
   exchangeRates: z.record(currency, idSchema).optional(),
   /** Share of the company's part that goes on the workers' keep. */
@@ -44,6 +74,12 @@ export const scenarioSchema = z.strictObject({
   set: z.record(idSchema, changeSchema).optional(),
   /** Choices pinned to an option. */
   choose: z.record(idSchema, idSchema).optional(),
+  /**
+   * Inputs (parameters, and choices as `choice:<id>`) that make one joint net under a Sobol' design, what
+   * matters most first. Later additions go to the end, so that they move no draw.
+   */
+  net: z.array(z.string().max(200)).max(1024).optional(),
+  dependence: dependenceSchema.optional(),
   /** Outcomes the scenario speaks of, where it cannot speak of all. */
   speaksOf: z.array(idSchema).optional(),
 });
