@@ -5,6 +5,9 @@ import { build, type PluginBuild } from "esbuild";
 import { DataError } from "../study/problems.ts";
 import { assembleKernel } from "./assembleKernel.ts";
 import { compileData } from "./compileData.ts";
+import { compileOutlines } from "./compileOutlines.ts";
+import { packDirectionNumbers } from "./packDirectionNumbers.ts";
+import { withoutDebug } from "./withoutDebug.ts";
 import { writeFileWhole } from "./writeWhole.ts";
 
 /** Builds what is published beside the compiled library: the checked data, the loops, the command line. */
@@ -18,6 +21,8 @@ try {
   // Parsing a JSON text is faster than parsing the same as a program.
   writeFileWhole(built("catalogue.js"), `export default JSON.parse(${JSON.stringify(data)});\n`);
   writeFileWhole(built("kernel.js"), await assembleKernel(root));
+  writeFileWhole(built("outlines.js"), `export default JSON.parse(${JSON.stringify(compileOutlines())});\n`);
+  writeFileWhole(built("directionNumbers.js"), packDirectionNumbers(root));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   process.stderr.write(`${error.problems.join("\n")}\n`);
@@ -26,25 +31,34 @@ try {
 
 removeStale("");
 const outfile = built("wageflow.js");
-rmSync(outfile, { force: true });
-const { metafile } = await build({
-  entryPoints: [built("lib/node/cli/main.js")],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  minify: true,
-  metafile: true,
-  legalComments: "none",
-  // Packages in the older module form ask for Node's own modules with `require`.
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-  plugins: [{ name: "start faster", setup: startFaster }],
-});
+const inputs = await Promise.all([
+  bundle("lib/node/cli/main.js", outfile),
+  bundle("lib/node/simulationWorker.js", built("worker.js")),
+]);
 chmodSync(outfile, 0o755);
-writeFileWhole(built("licences.txt"), licencesOf(Object.keys(metafile.inputs)));
+writeFileWhole(built("licences.txt"), licencesOf([...new Set(inputs.flat())]));
+
+/** Bundles a program into one file, and tells the files that went into it. */
+async function bundle(program: string, outfile: string): Promise<string[]> {
+  rmSync(outfile, { force: true });
+  const { metafile } = await build({
+    entryPoints: [built(program)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    // Packages in the older module form ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    plugins: [withoutDebug, { name: "start faster", setup: startFaster }],
+  });
+  return Object.keys(metafile.inputs);
+}
 
 /** Deletes what was compiled from files that are gone. */
 function removeStale(folder: string): void {
@@ -56,12 +70,16 @@ function removeStale(folder: string): void {
   }
 }
 
-/** The licences of the packages that the bundle holds, as they ask for: each text once, with its packages. */
+/**
+ * The licences of the packages that the bundle holds, as they ask for: each text once, with its packages; and
+ * that of the direction numbers.
+ */
 function licencesOf(inputs: readonly string[]): string {
   const folders = new Set(
     inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.slice(1) ?? []),
   );
-  const packagesOf = new Map<string, string[]>();
+  const numbers = path.join(root, "lib/sampling/designs/directionNumbers.licence.txt");
+  const packagesOf = new Map([[readFileSync(numbers, "utf8").trim(), ["direction numbers (BSD-3-Clause)"]]]);
   for (const folder of [...folders].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
     for (const file of readdirSync(folder).filter((found) => /^(?:licen[cs]e|notice|copying)/i.test(found))) {
@@ -74,13 +92,8 @@ function licencesOf(inputs: readonly string[]): string {
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/**
- * Lets the command line start faster: it reads the data from its file instead of holding it, and does
- * without the debug messages of a package deep inside @stdlib.
- */
+/** Lets the command line start faster: it reads the data from its file instead of holding it. */
 function startFaster({ onResolve, onLoad }: PluginBuild): void {
-  onResolve({ filter: /^debug$/ }, () => ({ path: "debug", namespace: "silent" }));
-  onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: "module.exports = () => () => {};" }));
   onResolve({ filter: /^#catalogue$/ }, () => ({ path: "catalogue", namespace: "beside" }));
   onLoad({ filter: /.*/, namespace: "beside" }, () => ({
     contents:

@@ -1,3 +1,4 @@
+import { checkClaims } from "../claims/checkClaims.ts";
 import { payOut } from "../model/payslip.ts";
 import type { Catalogue } from "../study/catalogue.ts";
 import {
@@ -46,10 +47,13 @@ export function checkCatalogue(catalogue: Catalogue, locate: Locate): void {
     if (repeats !== "" && !evidence.has(repeats)) say(unknownName("figure", repeats, evidence));
     if (low !== null && high !== null && low > high) say(`its range is upside down: ${low} is above ${high}`);
   }
+  for (const { id, from } of catalogue.lineages) {
+    if (from !== "" && !lineages.has(from))
+      problems.push({ kind: "lineage", id, path: ["from"], message: unknownName("lineage", from, lineages) });
+  }
   for (const { id } of catalogue.parameters) {
     if (!used.has(id)) problems.push({ kind: "parameter", id, path: [], message: "is used by no scenario" });
   }
-  for (const claim of catalogue.claims) named("claim", claim.id, ["evidence"], claim.evidence);
   for (const payslip of catalogue.payslips) {
     for (const [list, entries] of [
       ["matches", payslip.matches],
@@ -67,5 +71,6 @@ export function checkCatalogue(catalogue: Catalogue, locate: Locate): void {
       }
     });
   }
+  problems.push(...checkClaims(catalogue));
   if (problems.length > 0) throw new DataError(problems.map((problem) => describeProblem(problem, locate)));
 }

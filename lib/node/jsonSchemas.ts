@@ -1,4 +1,12 @@
 import * as z from "zod";
+import {
+  breakEvenReportSchema,
+  conditionReportSchema,
+  leaveOutReportSchema,
+  sensitivityReportSchema,
+} from "../publish/analysisSchemas.ts";
+import { claimsReportSchema } from "../publish/claimsReportSchema.ts";
+import { comparisonReportSchema } from "../publish/comparisonReportSchema.ts";
 import { runReportSchema } from "../publish/runReportSchema.ts";
 import {
   conditionSchema,
@@ -8,10 +16,20 @@ import {
   textSchema,
 } from "../study/schemas/common.ts";
 import { distributionSchema } from "../study/schemas/parameter.ts";
+import { readingSchema } from "../study/schemas/reading.ts";
 import { termsSchema } from "../study/schemas/segment.ts";
 import { fileSchemas } from "./readData.ts";
 
-const schemas = { ...fileSchemas, run: runReportSchema };
+const schemas = {
+  ...fileSchemas,
+  run: runReportSchema,
+  sensitivity: sensitivityReportSchema,
+  "break-even": breakEvenReportSchema,
+  condition: conditionReportSchema,
+  "leave-out": leaveOutReportSchema,
+  "claims-report": claimsReportSchema,
+  comparison: comparisonReportSchema,
+};
 
 const titles: Readonly<Record<keyof typeof schemas, string>> = {
   parameters: "Parameters: uncertain quantities, each with its unit, distribution and evidence",
@@ -22,8 +40,17 @@ const titles: Readonly<Record<keyof typeof schemas, string>> = {
   choices: "Choices: structural alternatives with judged weights",
   scenario: "Scenario: named overrides on a base, or with `base: none` a study of its own",
   claims: "Claims: published figures that a run can be held against",
+  "datum-kinds": "Datum kinds: new data that could be got, with their precision",
   payslip: "Payslip: one worker's case, from gross earnings to the family",
   run: "Report of a run, as `wageflow run --json` prints it",
+  sensitivity: "Sensitivity analysis, as `wageflow sensitivity --json` prints it",
+  "break-even": "Break-even values, as `wageflow break-even --json` prints them",
+  condition: "A conditioned study, as `wageflow condition --json` prints it",
+  "leave-out": "The estimate without single origins, as `wageflow leave-out --json` prints it",
+  contradictions:
+    "Contradictions: figures that cannot all be right, with the arithmetic and what the study does",
+  "claims-report": "Claims held against a run, as `wageflow reproduce --json` prints them",
+  comparison: "Two studies on common random numbers, as `wageflow compare --json` prints them",
 };
 
 /** Parts that many schemas share, each written once in a file. */
@@ -36,6 +63,7 @@ for (const [id, schema] of Object.entries({
   terms: termsSchema,
   condition: conditionSchema,
   distribution: distributionSchema,
+  reading: readingSchema,
 })) {
   parts.add(schema, { id });
 }

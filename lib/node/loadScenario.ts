@@ -16,8 +16,16 @@ export function isFile(scenario: string): boolean {
  * @throws DataError with a line for everything that is wrong
  */
 export async function loadScenario(scenario: string, overrides: Overrides = {}): Promise<Study> {
-  if (!isFile(scenario)) return resolveStudy(catalogue, scenario, overrides);
-  const text = readUserFile(scenario);
+  return studyOf(scenario, isFile(scenario) ? readUserFile(scenario) : null, overrides);
+}
+
+/**
+ * The study of a scenario of the project, or of a file's text.
+ *
+ * @throws DataError with a line for everything that is wrong
+ */
+export async function studyOf(scenario: string, text: string | null, overrides: Overrides): Promise<Study> {
+  if (text === null) return resolveStudy(catalogue, scenario, overrides);
   // Reading YAML and checking it is only needed for users' own files.
   const { readScenario } = await import("../study/readScenario.ts");
   const { scenario: written, locate } = readScenario(text, scenario);

@@ -8,6 +8,8 @@ import { readYaml, type YamlFile } from "../study/readYaml.ts";
 import { afterNetPaySchema, chainSchema } from "../study/schemas/chain.ts";
 import { choiceSchema } from "../study/schemas/choice.ts";
 import { claimSchema } from "../study/schemas/claim.ts";
+import { contradictionSchema } from "../study/schemas/contradiction.ts";
+import { datumKindSchema } from "../study/schemas/datumKind.ts";
 import { evidenceSchema, lineageSchema, sourceSchema } from "../study/schemas/evidence.ts";
 import { parameterSchema } from "../study/schemas/parameter.ts";
 import { payslipSchema } from "../study/schemas/payslip.ts";
@@ -26,7 +28,9 @@ export const fileSchemas = {
   choices: z.array(choiceSchema),
   scenario: scenarioSchema,
   claims: z.array(claimSchema),
+  contradictions: z.array(contradictionSchema),
   payslip: payslipSchema,
+  "datum-kinds": z.array(datumKindSchema),
 } as const;
 
 /** Reads the project's data from its files and checks each against its schema. */
@@ -144,6 +148,8 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
     choices: list("choice", "choices", [path.join(data, "choices.yaml")]),
     scenarios,
     claims: list("claim", "claims", [path.join(data, "claims.yaml")]),
+    datumKinds: list("datum-kind", "datum-kinds", [path.join(data, "datum-kinds.yaml")]),
+    contradictions: list("contradiction", "contradictions", [path.join(data, "contradictions.yaml")]),
     payslips: list("payslip", "payslip", files("payslips", path.join(root, "tests"))),
   };
   if (problems.length > 0) throw new DataError(problems);

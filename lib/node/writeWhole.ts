@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { DataError } from "../study/problems.ts";
 
@@ -34,6 +43,31 @@ export function writeFileWhole(file: string, content: string): void {
   renameSync(partial, target);
 }
 
+/**
+ * Writes files into a folder, which may hold others, one after another, each whole or not at all.
+ *
+ * @throws Error where one cannot be written
+ */
+export function writeInto(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileWhole(path.join(folder, name), content);
+    } catch (error) {
+      removePartials(folder, name);
+      throw new Error(`${path.join(folder, name)} cannot be written: ${reasonOf(error)}`);
+    }
+  }
+}
+
+/** Removes what this or an ended process left of writing a file. */
+export function removePartials(folder: string, name: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  for (const found of readdirSync(folder)) {
+    if (found.startsWith(`${name}.partial-`)) remove(path.join(folder, found));
+  }
+}
+
 /** Below a file there is nothing to remove, and saying so would hide why the writing failed. */
 function remove(folder: string): void {
   try {
@@ -41,7 +75,7 @@ function remove(folder: string): void {
   } catch {}
 }
 
-function isEmptyFolder(folder: string): boolean {
+export function isEmptyFolder(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
   } catch {

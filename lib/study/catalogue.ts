@@ -1,6 +1,8 @@
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
 import type { Choice } from "./schemas/choice.ts";
 import type { Claim } from "./schemas/claim.ts";
+import type { Contradiction } from "./schemas/contradiction.ts";
+import type { DatumKind } from "./schemas/datumKind.ts";
 import type { Evidence, Lineage, Source } from "./schemas/evidence.ts";
 import type { WrittenParameter } from "./schemas/parameter.ts";
 import type { Payslip } from "./schemas/payslip.ts";
@@ -20,7 +22,9 @@ export interface Catalogue {
   readonly choices: readonly Choice[];
   readonly scenarios: readonly Scenario[];
   readonly claims: readonly Claim[];
+  readonly contradictions: readonly Contradiction[];
   readonly payslips: readonly Payslip[];
+  readonly datumKinds: readonly DatumKind[];
 }
 
 export const emptyCatalogue: Catalogue = {
@@ -35,5 +39,7 @@ export const emptyCatalogue: Catalogue = {
   choices: [],
   scenarios: [],
   claims: [],
+  contradictions: [],
   payslips: [],
+  datumKinds: [],
 };

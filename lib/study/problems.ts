@@ -13,7 +13,9 @@ export type EntityKind =
   | "choice"
   | "scenario"
   | "claim"
-  | "payslip";
+  | "contradiction"
+  | "payslip"
+  | "datum-kind";
 
 /** Something wrong in the data: in which entry, where inside it, and what to do. */
 export interface Problem {

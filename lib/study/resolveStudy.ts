@@ -13,6 +13,7 @@ import {
   namesInHeadcounts,
   namesInSegment,
 } from "./namesIn.ts";
+import { netPlaces } from "./netPlaces.ts";
 import {
   DataError,
   describeProblem,
@@ -22,6 +23,7 @@ import {
   unknownName,
 } from "./problems.ts";
 import { resolveChoices } from "./resolveChoice.ts";
+import { type DependencePolicy, resolveDependence } from "./resolveDependence.ts";
 import { resolveParameter } from "./resolveParameter.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
 import type { Choice } from "./schemas/choice.ts";
@@ -30,7 +32,7 @@ import type { Change, Scenario } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "./study.ts";
 import { parseUnit } from "./units.ts";
-import { headlineOutcomes, parameterOf } from "./vocabulary.ts";
+import { choicePrefix, headlineOutcomes, parameterOf } from "./vocabulary.ts";
 
 export const defaultDraws = 20_000;
 
@@ -38,6 +40,10 @@ export const defaultDraws = 20_000;
 export interface Overrides {
   readonly set?: Readonly<Record<string, Change>>;
   readonly choose?: Readonly<Record<string, string>>;
+  /** Places whose workers leave: `{ Russia: "all" }`, or the parameter of the share that leaves. */
+  readonly sentHome?: Readonly<Record<string, string>>;
+  /** Correlation of the same thing in different places, in place of what the scenario says. */
+  readonly dependence?: DependencePolicy;
 }
 
 type Path = readonly (string | number)[];
@@ -95,7 +101,8 @@ export function resolveStudy(
   const flat = flattenScenario(written, catalogue, sayScenario);
   failIfWrong();
   const pool = poolOf(flat!, written, catalogue, say);
-  const { segments, mentions, conditions } = segmentsOf(flat!, pool, say, sayScenario);
+  const leaving = { ...flat!.sentHome, ...overrides.sentHome };
+  const { segments, mentions, conditions } = segmentsOf(flat!, leaving, pool, say, sayScenario);
   const headcounts = headcountsOf(flat!, segments, pool, say, sayScenario);
   if (headcounts !== undefined) {
     const named = namesInHeadcounts(headcounts);
@@ -122,6 +129,14 @@ export function resolveStudy(
       sayScenario(["speaksOf", index], unknownName("outcome", outcome, headlineOutcomes));
     }
   }
+  checkNet(flat!.net ?? [], pool, sayScenario);
+  const dependence = resolveDependence(
+    flat!.dependence ?? {},
+    new Set(pool.parameters.keys()),
+    new Set(parameters.keys()),
+    overrides.dependence,
+    sayScenario,
+  );
   if (headcounts !== undefined) checkTotals(headcounts, parameters, say("headcounts", headcounts.id));
   failIfWrong();
 
@@ -141,17 +156,23 @@ export function resolveStudy(
     choices,
     exchangeRates: flat!.exchangeRates ?? {},
     companySpent: flat!.companySpent,
+    dependence,
+    netPlaces: netPlaces(flat!.net ?? [], pool),
   };
 }
 
-/** A study of its own sees only what it holds; one on a base of the project sees the project's data as well. */
+/**
+ * A study of its own sees only what it holds; one on a base of the project, or a copy of one of the project's
+ * scenarios, sees the project's data as well.
+ */
 function poolOf(
   flat: Scenario,
   written: Scenario,
   catalogue: Catalogue,
   say: (kind: EntityKind, id: string) => Say,
 ): Pool {
-  const library = catalogue.scenarios.includes(rootOf(written, catalogue)) ? catalogue : emptyCatalogue;
+  const root = rootOf(written, catalogue);
+  const library = catalogue.scenarios.some(({ id }) => id === root.id) ? catalogue : emptyCatalogue;
   const together = <Entry extends { readonly id: string }>(
     kind: EntityKind,
     from: readonly Entry[],
@@ -195,6 +216,7 @@ type At = { readonly kind: EntityKind; readonly id: string };
 /** The study's segments with their chains, and everything that they and their chains mention. */
 function segmentsOf(
   flat: Scenario,
+  leaving: Readonly<Record<string, string>>,
   pool: Pool,
   say: (kind: EntityKind, id: string) => Say,
   sayScenario: Say,
@@ -211,13 +233,20 @@ function segmentsOf(
   const namesToGive = new Set(
     [...pool.segments.values()].flatMap((segment) => Object.keys(segment.with ?? {})),
   );
+  const places = new Set(ids.map((id) => pool.segments.get(id)?.place ?? ""));
+  for (const place of Object.keys(leaving)) {
+    if (!places.has(place)) sayScenario(["sentHome", place], unknownName("place", place, places));
+  }
   const segments = ids.flatMap((id, index): StudySegment[] => {
     if (ids.indexOf(id) !== index) sayScenario(["segments", index], `names "${id}" twice`);
-    const segment = pool.segments.get(id);
-    if (segment === undefined) {
+    const written = pool.segments.get(id);
+    if (written === undefined) {
       sayScenario(["segments", index], unknownName("segment", id, pool.segments.keys()));
       return [];
     }
+    const share = Object.hasOwn(leaving, written.place) ? leaving[written.place]! : undefined;
+    if (share === "all") return [];
+    const segment = share === undefined ? written : withoutShare(written, share);
     const saySegment = say("segment", id);
     note({ kind: "segment", id }, { parameters: namesInSegment(segment), conditions: [] });
     const names = segment.with ?? {};
@@ -272,7 +301,22 @@ function segmentsOf(
     }
     return [{ ...segment, chain, afterNetPay }];
   });
+  if (segments.length === 0 && Object.values(leaving).includes("all"))
+    sayScenario(["sentHome"], "leaves no segment: somebody has to stay");
   return { segments, mentions, conditions };
+}
+
+/** A segment after the share of its workers that a parameter gives has left. */
+function withoutShare(segment: Segment, share: string): Segment {
+  const stays = `not ${share}`;
+  const { headcount, workers } = segment;
+  return {
+    ...segment,
+    ...(workers === undefined ? {} : { workers: workers.map((factors) => [...factors, stays]) }),
+    ...(headcount === undefined
+      ? {}
+      : { headcount: { ...headcount, part: [...(headcount.part ?? []), stays] } }),
+  };
 }
 
 /** The headcount scheme, if a segment needs one. */
@@ -337,6 +381,9 @@ function choicesOf(
   for (const [id, option] of Object.entries(pins)) {
     const wrong = unknownOption(id, option);
     if (wrong !== undefined) sayScenario(["choose", id], wrong);
+    else if (!named.has(id)) {
+      sayScenario(["choose", id], `choice "${id}" is not used in this study, so pinning it changes nothing`);
+    }
   }
   const present = [...pool.choices.values()].filter(({ id }) => named.has(id));
   return resolveChoices(present, pins, (id, path, message) => say("choice", id)(path, message));
@@ -381,6 +428,15 @@ function usedParameters(
     }
   }
   return used;
+}
+
+function checkNet(net: readonly string[], pool: Pool, sayScenario: Say): void {
+  const known = [...[...pool.choices.keys()].map((id) => choicePrefix + id), ...pool.parameters.keys()];
+  const names = new Set(known);
+  for (const [index, id] of net.entries()) {
+    if (!names.has(id)) sayScenario(["net", index], unknownName("input", id, known));
+    else if (net.indexOf(id) !== index) sayScenario(["net", index], `names "${id}" twice`);
+  }
 }
 
 function resolveParameters(

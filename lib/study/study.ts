@@ -1,9 +1,10 @@
 import type { Distribution } from "../sampling/distribution.ts";
+import type { NetPlace } from "./netPlaces.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
 import type { Choice } from "./schemas/choice.ts";
 import type { WrittenParameter } from "./schemas/parameter.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
-import type { Basis } from "./vocabulary.ts";
+import type { Basis, ScenarioKind } from "./vocabulary.ts";
 
 /** A parameter with its distribution worked out, ready to be sampled. */
 export interface Parameter {
@@ -39,12 +40,38 @@ export interface StudySegment extends Omit<Segment, "chain" | "afterNetPay"> {
   readonly afterNetPay: AfterNetPay | undefined;
 }
 
+/** Parameters with one common factor: the same thing in different places. */
+export interface Together {
+  readonly id: string;
+  readonly title: string;
+  /** Those that the study uses. */
+  readonly parameters: readonly string[];
+  /** Rank correlation of any two of them: 0 independent, 1 common. */
+  readonly correlation: number;
+}
+
+/** Parameters whose correlations are given pair by pair. */
+export interface Correlated {
+  readonly id: string;
+  readonly title: string;
+  /** By id. */
+  readonly parameters: readonly string[];
+  /** Of `factorCorrelationMatrix`. */
+  readonly factor: readonly (readonly number[])[];
+}
+
+/** What is not independent in a study. */
+export interface Dependence {
+  readonly together: readonly Together[];
+  readonly matrices: readonly Correlated[];
+}
+
 /** The checked data of one scenario with everything resolved: what the engine takes. */
 export interface Study {
   readonly id: string;
   readonly title: string;
   readonly year: number;
-  readonly kind: "estimate" | "restatement";
+  readonly kind: ScenarioKind;
   readonly assumes: string;
   readonly leavesOut: string;
   readonly seed: string;
@@ -57,4 +84,7 @@ export interface Study {
   /** For each currency the parameter that says how much of it one dollar buys. */
   readonly exchangeRates: Readonly<Record<string, string>>;
   readonly companySpent: string | undefined;
+  readonly dependence: Dependence;
+  /** Net and dimension, under a Sobol' design, of every input that is not a net by itself. */
+  readonly netPlaces: ReadonlyMap<string, NetPlace>;
 }

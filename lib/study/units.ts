@@ -1,5 +1,5 @@
 /** Currencies in which the evidence states money; SUR is the Soviet rouble, before 1992. */
-export const currencies = ["USD", "CNY", "AED", "EUR", "RUB", "SUR"] as const;
+export const currencies = ["USD", "CNY", "AED", "EUR", "JPY", "RUB", "SUR"] as const;
 export type Currency = (typeof currencies)[number];
 
 /** What a unit measures. Quantities of different dimensions cannot stand in for one another. */

@@ -16,6 +16,9 @@ export const recipients = [
 ] as const;
 export type Recipient = (typeof recipients)[number];
 
+/** Inputs are named by the parameter, or by the choice after this. */
+export const choicePrefix = "choice:";
+
 /** What an amount is due for. */
 export const periods = ["paid month", "calendar month", "year", "contract"] as const;
 export type Period = (typeof periods)[number];
@@ -26,6 +29,10 @@ export type Period = (typeof periods)[number];
  */
 export const bases = ["documented", "borrowed", "judgement"] as const;
 export type Basis = (typeof bases)[number];
+
+/** What a scenario is: an estimate, a published total said again, or what would happen if. */
+export const scenarioKinds = ["estimate", "restatement", "policy"] as const;
+export type ScenarioKind = (typeof scenarioKinds)[number];
 
 /** What a figure is about. */
 export const topics = [

@@ -33,7 +33,10 @@ const schemaOf: readonly (readonly [where: RegExp, schema: string])[] = [
   [/^data\/chains\/[\w-]+\.yaml$/, "chain.schema.json"],
   [/^data\/scenarios\/[\w-]+\.yaml$/, "scenario.schema.json"],
   [/^data\/examples\/[\w-]+\.yaml$/, "scenario.schema.json"],
-  [/^data\/(after-net-pay|segments|headcounts|choices|claims)\.yaml$/, "$1.schema.json"],
+  [
+    /^data\/(after-net-pay|segments|headcounts|choices|claims|contradictions|datum-kinds)\.yaml$/,
+    "$1.schema.json",
+  ],
   [/^tests\/payslips\/[\w-]+\.yaml$/, "payslip.schema.json"],
 ];
 const yamlFiles = ["data", "tests/payslips"].flatMap((folder) =>

@@ -441,6 +441,11 @@ describe("a scenario that cannot be used", () => {
       'scenario "made-up", choose.reading: there is no option "tow"; the nearest is "two"',
     ],
     [
+      "a pin on a choice that nothing asks for",
+      scenario({ rest: "choose: { reading: one }" }),
+      'scenario "made-up", choose.reading: choice "reading" is not used in this study, so pinning it changes nothing',
+    ],
+    [
       "a place without headcounts",
       scenario({ segments: placed }),
       'segment "all", headcount: names a place, but the scenario has no `headcounts`; give `workers` instead',

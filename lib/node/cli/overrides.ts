@@ -1,3 +1,4 @@
+import type { DependencePolicy } from "../../study/resolveDependence.ts";
 import type { Overrides } from "../../study/resolveStudy.ts";
 import type { Change } from "../../study/schemas/scenario.ts";
 import { WrongCall } from "./wrongCall.ts";
@@ -8,8 +9,13 @@ import { WrongCall } from "./wrongCall.ts";
  *
  * @throws WrongCall for anything else
  */
-export function readOverrides(set: readonly string[], choose: readonly string[]): Overrides {
+export function readOverrides(
+  set: readonly string[],
+  choose: readonly string[],
+  dependence?: DependencePolicy,
+): Overrides {
   return {
+    ...(dependence === undefined ? {} : { dependence }),
     set: Object.fromEntries(
       set.map((text) => pair("--set", text)).map(([id, value]) => [id, change(id, value)]),
     ),
@@ -43,4 +49,16 @@ function change(id: string, text: string): Change {
   }
   if (!(low <= middle && middle <= high)) throw new WrongCall(`--set ${id}: ${text} is not in rising order`);
   return { distribution: { kind: "pert", low, mode: middle, high }, covers: 1 };
+}
+
+/** Reads `independent`, `common`, or a rank correlation from 0 to 1. */
+export function readDependence(text: string): DependencePolicy {
+  if (text === "independent" || text === "common") return text;
+  const correlation = text.trim() === "" ? Number.NaN : Number(text);
+  if (!(correlation >= 0 && correlation <= 1)) {
+    throw new WrongCall(
+      `--dependence takes independent, common, or a rank correlation from 0 to 1, not "${text}"`,
+    );
+  }
+  return correlation;
 }

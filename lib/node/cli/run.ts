@@ -1,43 +1,90 @@
-import type { Command } from "commander";
-import { runReport } from "../../publish/runReport.ts";
+import { type Command, Option } from "commander";
+import type { PartOrigin } from "../../publish/parts/partFile.ts";
+import type { AnyRun } from "../../publish/runStatistics.ts";
+import { type DesignName, designNames } from "../../sampling/designs/design.ts";
 import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
-import { simulate } from "../../simulate/simulate.ts";
-import { defaultProbabilities } from "../../simulate/summarise.ts";
-import { isFile, loadScenario } from "../loadScenario.ts";
-import { writeFolder } from "../writeWhole.ts";
+import { inlineExecutor } from "../../simulate/executors/inlineExecutor.ts";
+import { mostDrawsKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
+import type { JobOptions } from "../../simulate/job.ts";
+import { type Stopped, simulateUntil } from "../../simulate/simulateUntil.ts";
+import type { DependencePolicy } from "../../study/resolveDependence.ts";
+import type { Study } from "../../study/study.ts";
+import { isFile, readUserFile, studyOf } from "../loadScenario.ts";
+import { workerThreads } from "../workerThreads.ts";
+import { collect } from "./collect.ts";
+import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
-import { outcomesTable } from "./outcomesTable.ts";
-import { readOverrides } from "./overrides.ts";
+import { readDependence, readOverrides } from "./overrides.ts";
 import { print } from "./print.ts";
+import {
+  addReportOptions,
+  checkReportCall,
+  hasEveryOutcome,
+  printRun,
+  probability,
+  type ReportCall,
+} from "./printRun.ts";
 import { progressBar } from "./progressBar.ts";
-import { intervalOutcomes, runText, textOutcomes } from "./runText.ts";
-import { anyNumber, WrongCall, wholeNumber } from "./wrongCall.ts";
+import type { WrittenPart } from "./runInParts.ts";
+import { textOutcomes } from "./runText.ts";
+import { grouped } from "./text.ts";
+import { WrongCall, wholeNumber } from "./wrongCall.ts";
 
-interface RunOptions {
+interface RunOptions extends ReportCall {
   readonly seed?: string;
   readonly draws?: number;
+  readonly design: DesignName;
+  readonly replicates?: number;
+  readonly dependence?: DependencePolicy;
+  readonly until?: number;
+  readonly at: number;
+  readonly cap: number;
   readonly set: string[];
   readonly choose: string[];
-  readonly threshold: number[];
-  readonly outcome: string;
-  readonly quantiles?: number[];
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly out?: string;
+  readonly workers: number;
+  readonly shard?: Shard;
+  readonly resume?: boolean;
 }
 
-const collect =
-  <Value>(read: (text: string) => Value) =>
-  (text: string, before: Value[]) => [...before, read(text)];
+/** Which part of how many, from 1. */
+interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
 
 /** `wageflow run`: sample a scenario and report it. */
 export function addRun(program: Command): void {
-  program
+  const command = program
     .command("run")
     .description("sample a scenario and report what the state took and what a worker kept")
     .argument("[scenario]", "name of a scenario, or path of a file of your own", "bottom-up-2012")
     .option("--seed <seed>", "number or text; the scenario has one of its own")
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 1, 100_000_000))
+    .addOption(
+      new Option("--design <name>", "scheme that makes the draws").choices(designNames).default("random"),
+    )
+    .option(
+      "--replicates <number>",
+      "independent replicates of a latin-hypercube or sobol design, 16 or more",
+      wholeNumber("--replicates", 1, 65_536),
+    )
+    .option(
+      "--dependence <how>",
+      "the same thing in different places: independent, common, or a rank correlation such as 0.5",
+      readDependence,
+    )
+    .option(
+      "--until <share>",
+      "go on until the standard error of the outcome's quantile is below this share of it, as 1%",
+      readShare,
+    )
+    .option("--at <probability>", "the quantile that --until looks at", readProbability, 0.5)
+    .option(
+      "--cap <number>",
+      "the most draws that --until may take",
+      wholeNumber("--cap", 1, mostDrawsKept),
+      mostDrawsKept,
+    )
     .option(
       "--set <id=value>",
       "set a parameter: value, low..high (uniform) or low..mode..high (PERT); may be repeated",
@@ -45,96 +92,118 @@ export function addRun(program: Command): void {
       [],
     )
     .option("--choose <choice=option>", "pin a choice; may be repeated", collect(String), [])
-    .option(
-      "--threshold <dollars>",
-      "probability that the outcome exceeds this many dollars a year; may be repeated",
-      collect(anyNumber("--threshold")),
-      [],
-    )
-    .option("--outcome <id>", "the outcome that thresholds are held against", "narrow")
-    .option("--quantiles <list>", "probabilities, as 0.05,0.5,0.95, for --json and --csv", readProbabilities)
-    .option("--json", "every outcome as JSON (form wageflow-run, version 1)")
-    .option("--csv", "every outcome as CSV")
-    .option("--out <folder>", "write report.txt, run.json and outcomes.csv into a new folder")
+    .option("--workers <number>", "threads to work in", wholeNumber("--workers", 1, 256), 1)
+    .option("--shard <i/n>", "only the i-th of n parts of the run, written into --out for `merge`", readShard)
+    .option("--resume", "keep what is done in --out again and again, and go on with what is there")
     .action(async (scenario: string, options: RunOptions) => {
-      if (options.json && options.csv)
-        throw new WrongCall("--json and --csv exclude one another; --out writes both");
-      const study = await loadScenario(scenario, readOverrides(options.set, options.choose));
-      const all = options.json || options.csv || options.out !== undefined;
+      checkReportCall(options);
+      checkCall(options);
+      const overrides = readOverrides(options.set, options.choose, options.dependence);
+      const text = isFile(scenario) ? readUserFile(scenario) : null;
+      const study = await studyOf(scenario, text, overrides);
       parseOutcome(options.outcome);
-      const draws = options.draws ?? study.draws;
-      const wanted = [...(all ? allOutcomes(study) : textOutcomes(study)), options.outcome];
-      const progress = progressBar(draws);
-      const run = simulate(study, {
+      const sampling = {
         ...(options.seed === undefined ? {} : { seed: options.seed }),
-        draws,
-        outcomes: wanted,
-        onProgress: progress.update,
+        ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
+        design: options.design,
+        outcomes: [...(hasEveryOutcome(options) ? allOutcomes(study) : textOutcomes(study)), options.outcome],
+      };
+      const { set, choose } = options;
+      const dependence = options.dependence === undefined ? null : String(options.dependence);
+      const { run, stopped } = await runOf(study, sampling, options, {
+        scenario,
+        text,
+        set,
+        choose,
+        dependence,
       });
-      progress.stop();
-      if (!run.outcomes.has(options.outcome)) {
-        throw new WrongCall(
-          `"${options.outcome}" is not defined for this study: its data lacks what it takes`,
-        );
-      }
-      const report = runReport(run, {
-        ...(all ? {} : { outcomes: [...intervalOutcomes(study), options.outcome] }),
-        probabilities: [...new Set([...defaultProbabilities, ...(options.quantiles ?? [])])].sort(
-          (a, b) => a - b,
-        ),
-        thresholds: options.threshold.map((threshold) => ({ outcome: options.outcome, threshold })),
-      });
-      const command = commandOf(scenario, options, run.seed, draws);
-      const json = () => `${JSON.stringify(report, null, 2)}\n`;
-      const csv = () => outcomesTable(report);
-      const text = () => `${runText(report, run, `wageflow ${command}`)}\n`;
-      if (options.out !== undefined) {
-        writeFolder(options.out, { "report.txt": text(), "run.json": json(), "outcomes.csv": csv() });
-      }
-      if (options.json) print(json());
-      else if (options.csv) print(csv());
-      else print(`${runText(report, run, `${invocation()} ${command}`)}\n\n${next(scenario)}\n`);
+      if ("file" in run) printPart(run, options);
+      else
+        await printRun(run, { scenario, set, choose, dependence }, options, {
+          stopped,
+          folder: options.resume ? "own" : "new",
+        });
     });
+  addReportOptions(command, "the outcome that --threshold and --until look at");
 }
 
-/** What leads on from a run. */
-function next(scenario: string): string {
-  if (isFile(scenario)) {
-    return [
-      "Next:",
-      `  ${invocation()} show --scenario ${scenario}     its parameters and choices`,
-      `  ${invocation()} run ${scenario} --threshold 1e6   the probability of more than a million`,
-      `  ${invocation()} run ${scenario} --csv             every outcome as a table`,
-    ].join("\n");
+function checkCall({ until, draws, out, json, csv, workers, shard, resume }: RunOptions): void {
+  if (until !== undefined && draws !== undefined)
+    throw new WrongCall("--until finds the number of draws itself; --draws gives it; take one of them");
+  if (until !== undefined && (workers > 1 || shard !== undefined || resume))
+    throw new WrongCall(
+      "--until runs in one piece and one thread; --workers, --shard and --resume need --draws",
+    );
+  if ((shard !== undefined || resume) && out === undefined)
+    throw new WrongCall(`${resume ? "--resume" : "--shard"} needs a folder: --out`);
+  if (shard !== undefined && (json || csv))
+    throw new WrongCall("a shard is no whole run; `wageflow merge` prints --json and --csv");
+}
+
+/** The run, or the part of it that was asked for, and how it ended where no number of draws was given. */
+async function runOf(
+  study: Study,
+  sampling: JobOptions,
+  options: RunOptions,
+  call: PartOrigin["call"],
+): Promise<{ run: AnyRun | WrittenPart; stopped: Stopped | null }> {
+  const {
+    draws = study.draws,
+    until,
+    outcome,
+    at,
+    cap,
+    workers,
+    shard = null,
+    resume = false,
+    out,
+  } = options;
+  if (until !== undefined) {
+    const rule = { outcome, probability: at, relativeError: until, cap };
+    return simulateUntil(study, rule, sampling);
   }
-  return [
-    "Next:",
-    `  ${invocation()} payslip kuwait-worker            one worker's pay, line by line`,
-    `  ${invocation()} show share.russia.private        the weakest input, with its evidence`,
-    `  ${invocation()} run --threshold 150e6 --choose russia-state-take=quota`,
-  ].join("\n");
+  const executor = workers === 1 ? inlineExecutor() : workerThreads(workers);
+  try {
+    if (draws > mostDrawsKept || shard !== null || resume) {
+      const { runInParts } = await import("./runInParts.ts");
+      const place = shard !== null || resume ? { folder: out!, resume, call, shard } : undefined;
+      return { run: await runInParts(executor, study, { ...sampling, draws }, place), stopped: null };
+    }
+    const progress = progressBar(draws);
+    const run = await interruptible((signal) =>
+      simulateWith(executor, study, { ...sampling, draws, onProgress: progress.update, signal }),
+    ).finally(progress.stop);
+    return { run, stopped: null };
+  } finally {
+    await executor.close();
+  }
 }
 
-/** The call that gives the same digits again, with seed and draws written out. */
-function commandOf(scenario: string, options: RunOptions, seed: string, draws: number): string {
-  const quote = (text: string) => (/^[\w./=@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-  return [
-    "run",
-    quote(scenario),
-    `--seed ${quote(seed)}`,
-    `--draws ${draws}`,
-    ...options.set.map((text) => `--set ${quote(text)}`),
-    ...options.choose.map((text) => `--choose ${quote(text)}`),
-    ...options.threshold.map((threshold) => `--threshold ${threshold}`),
-    ...(options.threshold.length > 0 && options.outcome !== "narrow" ? [`--outcome ${options.outcome}`] : []),
-  ].join(" ");
+function printPart({ file, draws }: WrittenPart, { shard, out }: RunOptions): void {
+  print(
+    `${file}: ${grouped(draws)} draws, shard ${shard!.number} of ${shard!.of}. With all of them in one folder:\n` +
+      `  ${invocation()} merge ${out}\n`,
+  );
 }
 
-function readProbabilities(text: string): number[] {
-  return text.split(",").map((part) => {
-    const value = Number(part);
-    if (part.trim() === "" || !(value >= 0 && value <= 1))
-      throw new WrongCall(`--quantiles takes probabilities from 0 to 1, not "${part}"`);
-    return value;
-  });
+/** Reads `3/64`. */
+function readShard(text: string): Shard {
+  const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text.trim()) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (!(shard.number >= 1 && shard.number <= shard.of))
+    throw new WrongCall(`--shard takes a number and how many there are, as 3/64, not "${text}"`);
+  return shard;
+}
+
+function readProbability(text: string): number {
+  return probability("--at takes a probability", text);
+}
+
+/** Reads `1%` or `0.01`. */
+function readShare(text: string): number {
+  const [, digits, percent] = /^\s*([0-9.]+)\s*(%?)\s*$/.exec(text) ?? [];
+  const value = Number(digits) / (percent === "%" ? 100 : 1);
+  if (!(value > 0 && value < 1))
+    throw new WrongCall(`--until takes a share such as 1% or 0.01, not "${text}"`);
+  return value;
 }

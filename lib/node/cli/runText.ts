@@ -1,27 +1,13 @@
-import { mean } from "simple-statistics";
+import { flowOfDollar, flowRecipients } from "../../publish/figures/flowOfDollar.ts";
 import { aspects, restsOnOutcomes } from "../../publish/restsOn.ts";
-import { roundSignificant, roundToError } from "../../publish/rounding.ts";
 import type { OutcomeReport, RunReport } from "../../publish/runReport.ts";
-import type { Run } from "../../simulate/simulate.ts";
+import type { AnyRun } from "../../publish/runStatistics.ts";
 import type { Study } from "../../study/study.ts";
 import { headlineOutcomes } from "../../study/vocabulary.ts";
-import { bar, grouped, percent, textTable, wrap } from "./text.ts";
-
-const recipients = [
-  ["to-state", "state"],
-  ["to-embassy", "embassy"],
-  ["to-company", "company"],
-  ["to-security", "security service"],
-  ["to-officials", "officials"],
-  ["to-supervisor", "supervisors"],
-  ["to-foreign-agency", "foreign agencies"],
-  ["to-broker", "brokers"],
-  ["to-carrier", "carriers"],
-  ["to-unknown", "persons unknown"],
-  ["to-living", "living costs"],
-  ["received-by-family", "the family"],
-  ["saved-in-hand", "saved in hand"],
-] as const;
+import { interval } from "../../wording/interval.ts";
+import { dollars, millions } from "../../wording/numbers.ts";
+import { roundSignificant } from "../../wording/rounding.ts";
+import { bar, grouped, kindMark, percent, textTable, wrap } from "./text.ts";
 
 const workerMeasures = [
   "net-pay-per-month",
@@ -55,7 +41,7 @@ export function intervalOutcomes(study: Study): string[] {
 export function textOutcomes(study: Study): string[] {
   return [
     ...intervalOutcomes(study),
-    ...recipients.map(([id]) => id),
+    ...flowRecipients.map(({ id }) => id),
     "gross-earnings",
     "deficit",
     ...restsOnOutcomes(study.segments),
@@ -63,27 +49,32 @@ export function textOutcomes(study: Study): string[] {
 }
 
 /** A run as text for people: the headline, then what it is made of. */
-export function runText(report: RunReport, run: Run, command: string): string {
+export function runText(report: RunReport, run: AnyRun, command: string): string {
   const { study } = run;
   const outcome = new Map(report.outcomes.map((entry) => [entry.outcome, entry]));
   const restricted = study.speaksOf;
   const sections = [
-    `${report.scenario.title}${report.scenario.kind === "restatement" ? " (restatement, not evidence)" : ""}`,
+    `${report.scenario.title}${kindMark(report.scenario.kind)}`,
     wrap(headline(report, outcome)),
     regime(report, outcome, restricted),
     ...(restricted === undefined
       ? [flow(run), workers(outcome), segments(study, outcome), solidity(report)]
       : []),
+    dependence(report),
+    convergence(report, outcome),
     ...report.thresholds.map((threshold) =>
       wrap(
         `Probability that ${outcome.get(threshold.outcome)!.label.toLowerCase()} exceeds ${grouped(threshold.threshold)}: ` +
-          `${percent(threshold.probability, 1)} (${threshold.likelihood}; standard error ${percent(threshold.standardError, 1)}).`,
+          `${percent(threshold.probability, 1)} (${threshold.likelihood}${threshold.standardError === null ? "" : `; standard error ${percent(threshold.standardError, 1)}`}).`,
       ),
     ),
     wrap(`Assumes: ${report.scenario.assumes}`),
     wrap(`Leaves out: ${report.scenario.leavesOut}`),
     [
-      `Seed ${report.seed}, ${grouped(report.draws)} draws, ${report.design} design, wageflow ${report.codeVersion}.`,
+      ...(report.quantilesWithin === 0
+        ? []
+        : [`Summarised as it went: quantiles and thresholds are within ${report.quantilesWithin * 100} %.`]),
+      `Seed ${report.seed}, ${grouped(report.draws)} draws, ${designName(report)}, wageflow ${report.codeVersion}.`,
       `Study ${report.studyDigest.slice(0, 12)}, outcomes ${report.outcomesDigest.slice(0, 12)}. The same digits again:`,
       `  ${command}`,
     ].join("\n"),
@@ -101,7 +92,7 @@ function headline(report: RunReport, outcome: Outcomes): string {
     return `As published: ${range(narrow)} million dollars for ${year} (90 % interval), median ${millions(narrow.middle)}.`;
   }
   const sentences = [
-    `In ${year} the state took ${range(narrow)} million dollars of these wages (90 % interval; median ${millions(narrow.middle)})`,
+    `${kind === "policy" ? `With this change the state would have taken in ${year}` : `In ${year} the state took`} ${range(narrow)} million dollars of these wages (90 % interval; median ${millions(narrow.middle)})`,
   ];
   const wide = outcome.get("wide-net");
   if (wide !== undefined) {
@@ -164,21 +155,16 @@ function regime(report: RunReport, outcome: Outcomes, restricted: readonly strin
   ].join("\n");
 }
 
-function flow(run: Run): string {
-  const average = (outcome: string) => mean(run.outcomes.get(outcome)! as unknown as number[]);
-  const gross = average("gross-earnings");
-  const deficit = average("deficit");
-  const rows = recipients
-    .map(([id, name]) => ({ name, share: average(id) / gross }))
+function flow(run: AnyRun): string {
+  const { shares, deficit } = flowOfDollar(run);
+  const rows = shares
     .filter(({ share }) => share >= 0.0005)
     .map(({ name, share }) => [name, `${(share * 100).toFixed(1)} c`, bar(share)]);
   return [
     "Where each dollar of gross earnings goes (mean over draws)",
     ...textTable([{ head: "" }, { head: "", right: true }, { head: "" }], rows).slice(1),
-    ...(deficit / gross >= 0.0005
-      ? [
-          `  of which ${((deficit / gross) * 100).toFixed(1)} c are borrowed or from the family, where costs exceed pay`,
-        ]
+    ...(deficit >= 0.0005
+      ? [`  of which ${(deficit * 100).toFixed(1)} c are borrowed or from the family, where costs exceed pay`]
       : []),
   ].join("\n");
 }
@@ -270,7 +256,7 @@ function solidity(report: RunReport): string {
     ),
     wrap(
       `Choices between readings, with judged weights, bear on ${percent(underChoice.workers)} of the workers and ${percent(underChoice.revenue)} of the ` +
-        `revenue; ${percent(report.shareBetweenOptions ?? 0)} of the variance of narrow revenue lies between them.`,
+        `revenue${report.shareBetweenOptions === null ? "" : `; ${percent(report.shareBetweenOptions)} of the variance of narrow revenue lies between them`}.`,
       96,
       "  ",
     ),
@@ -278,24 +264,65 @@ function solidity(report: RunReport): string {
   ].join("\n");
 }
 
+function designName({ design, replicates }: RunReport): string {
+  return design === "random" ? "random design" : `${design} design in ${replicates} replicates`;
+}
+
+/** What is taken as independent, and how much that matters. */
+function dependence(report: RunReport): string {
+  const { together, matrices, narrowUnder } = report.dependence;
+  const assumed = (correlation: number) =>
+    correlation === 0 ? "independent" : correlation === 1 ? "common" : `correlated at ${correlation}`;
+  const groups = together.filter(({ parameters }) => parameters.length > 1);
+  if (groups.length === 0 && matrices.length === 0) return "";
+  const independent = narrowUnder.find(({ correlation }) => correlation === 0);
+  return [
+    "The same thing in different places",
+    wrap(
+      `Assumed here: ${[
+        ...groups.map(({ title, correlation }) => `${lowerFirst(title)} ${assumed(correlation)}`),
+        ...matrices.map(({ title }) => `${lowerFirst(title)} correlated pair by pair`),
+      ].join(", ")}. Narrow revenue, million dollars a year, if all were:`,
+      96,
+      "  ",
+    ),
+    ...textTable(
+      [{ head: "" }, { head: "" }, { head: "", right: true }],
+      narrowUnder.map(({ correlation, low, high }) => [
+        assumed(correlation),
+        `${millions(low)} to ${millions(high)}`,
+        independent === undefined || correlation === 0
+          ? ""
+          : `${percent((high - low) / (independent.high - independent.low) - 1)} wider`.replace(
+              /^-(.*) wider/,
+              "$1 narrower",
+            ),
+      ]),
+    ).slice(1),
+  ].join("\n");
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** How a run that was to end by itself ended. */
+function convergence(report: RunReport, outcome: Outcomes): string {
+  const { stopped } = report;
+  if (stopped === null) return "";
+  const share = (value: number) => `${(value * 100).toPrecision(2)} %`;
+  const quantile = stopped.probability === 0.5 ? "median" : `${stopped.probability} quantile`;
+  const label = outcome.get(stopped.outcome)!.label.toLowerCase();
+  const reached = stopped.reached === null ? "it is 0" : `it is ${share(stopped.reached)}`;
+  return wrap(
+    stopped.met
+      ? `Stopped after ${grouped(report.draws)} draws: the standard error of the ${quantile} of ${label} was to be at most ${share(stopped.relativeError)}, and ${reached}. Looked at doublings only.`
+      : `Not reached: after ${grouped(report.draws)} draws, the most that were allowed, the standard error of the ${quantile} of ${label} was to be at most ${share(stopped.relativeError)}; ${reached}.`,
+  );
+}
+
 function restsOnSplit(report: RunReport): boolean {
   return report.restsOn !== null && report.restsOn.revenue.deductions.judgement > 0;
-}
-
-function interval(entry: OutcomeReport): { low: number; middle: number; high: number } {
-  const at = (probability: number) => {
-    const found = entry.quantiles.find((quantile) => quantile.probability === probability)!;
-    return roundToError(found.value, found.standardError);
-  };
-  return { low: at(0.05), middle: at(0.5), high: at(0.95) };
-}
-
-function millions(value: number): string {
-  return grouped(roundSignificant(value / 1e6, value >= 1e6 ? 2 : 1));
-}
-
-function dollars(value: number): string {
-  return grouped(roundSignificant(value, 2));
 }
 
 /** A bar from the 5th to the 95th percentile with a mark at the median. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
 import { print } from "./print.ts";
-import { wrap } from "./text.ts";
+import { kindMark, wrap } from "./text.ts";
 
 /** `wageflow scenarios`: what there is to run. */
 export function addScenarios(program: Command): void {
@@ -12,7 +12,7 @@ export function addScenarios(program: Command): void {
     .action((options: { json?: boolean }) => {
       const text = catalogue.scenarios.map(({ id, title, kind, assumes, leavesOut }) =>
         [
-          `${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}`,
+          `${id}: ${title}${kindMark(kind)}`,
           wrap(`Assumes: ${assumes}`, 96, "  "),
           wrap(`Leaves out: ${leavesOut}`, 96, "  "),
         ].join("\n"),

@@ -1,15 +1,24 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
-import { roundSignificant } from "../../publish/rounding.ts";
+import { important, type SupportedInput, supportedInputs, weak } from "../../claims/origins/importance.ts";
+import { type Pedigree, pedigreeCriteria, pedigreeOf, pedigreeRule } from "../../claims/origins/pedigree.ts";
 import { distributionMean } from "../../sampling/distributionMean.ts";
 import { quantileFunction } from "../../sampling/quantileFunction.ts";
+import { simulate } from "../../simulate/simulate.ts";
 import { unknownName } from "../../study/problems.ts";
 import type { Parameter, StudyChoice } from "../../study/study.ts";
+import { roundSignificant } from "../../wording/rounding.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { evidenceText } from "./evidence.ts";
 import { print } from "./print.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 import { WrongCall } from "./wrongCall.ts";
+
+interface ShowOptions {
+  readonly scenario: string;
+  readonly pedigree?: boolean;
+  readonly json?: boolean;
+}
 
 /** `wageflow show`: one parameter or choice with its evidence. */
 export function addShow(program: Command): void {
@@ -18,9 +27,16 @@ export function addShow(program: Command): void {
     .description("a parameter: distribution, basis, evidence used and left out; or a choice with its weights")
     .argument("[id]", "parameter or choice; without one, the list")
     .option("--scenario <scenario>", "scenario or file it belongs to", "bottom-up-2012")
+    .option("--pedigree", "all parameters, with how well each is supported and how much hangs on it")
     .option("--json", "as JSON")
-    .action(async (id: string | undefined, options: { scenario: string; json?: boolean }) => {
+    .action(async (id: string | undefined, options: ShowOptions) => {
       const study = await loadScenario(options.scenario);
+      if (options.pedigree) {
+        if (id !== undefined) throw new WrongCall("--pedigree lists all parameters; leave out the name");
+        const inputs = supportedInputs(simulate(study, { parameters: true }), "narrow", catalogue);
+        print(options.json ? `${JSON.stringify(inputs, null, 2)}\n` : `${pedigreeTable(inputs)}\n`);
+        return;
+      }
       if (id === undefined) {
         const parameters = [...study.parameters.values()];
         const choices = [...study.choices.values()];
@@ -90,6 +106,7 @@ function parameterText({ id, label, unit, basis, distribution, covers, written, 
       ...(stream === id ? [] : [`  random stream: ${stream}`]),
     ].join("\n"),
     histogram(quantile),
+    pedigreeText(pedigreeOf(written, catalogue)),
     ...(written.note === undefined ? [] : [wrap(written.note)]),
     ...section("Evidence used", figures(written.evidence ?? [])),
     ...section("Worked out from", figures(written.derivedFrom ?? [])),
@@ -103,6 +120,41 @@ function parameterText({ id, label, unit, basis, distribution, covers, written, 
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function pedigreeText(pedigree: Pedigree): string {
+  return [
+    `Pedigree ${percent(pedigree.strength)}: 0 (weak) to 4 (strong) on each`,
+    ...pedigreeCriteria.map(
+      (criterion) =>
+        `  ${criterion.padEnd(10)} ${pedigree[criterion]}  ${pedigreeRule[criterion][pedigree[criterion]]}`,
+    ),
+  ].join("\n");
+}
+
+function pedigreeTable(inputs: readonly SupportedInput[]): string {
+  return [
+    "Parameters by their bearing on regime revenue, narrow",
+    ...textTable(
+      [
+        { head: "parameter" },
+        { head: "bearing", right: true },
+        ...pedigreeCriteria.map((criterion) => ({ head: criterion, right: true })),
+        { head: "pedigree", right: true },
+        { head: "" },
+      ],
+      inputs.map(({ id, bearing, pedigree, isImportantAndWeak }) => [
+        id,
+        percent(bearing, 1),
+        ...pedigreeCriteria.map((criterion) => String(pedigree[criterion])),
+        percent(pedigree.strength),
+        isImportantAndWeak ? "important and weak" : "",
+      ]),
+    ),
+    wrap(
+      `bearing: squared rank correlation with the outcome, about the share of its variance. pedigree: scores from 0 to 4 by a written rule (\`show ID\` says what each means), and their sum over the highest. important and weak: a bearing of ${percent(important)} or more and a pedigree below ${percent(weak)}. Choices have no pedigree: their weights are judgement, always.`,
+    ),
+  ].join("\n");
 }
 
 function choiceText({ id, options, weights, given, written }: StudyChoice): string {

@@ -1,3 +1,7 @@
+import type { ScenarioKind } from "../../study/vocabulary.ts";
+
+export { grouped, percent } from "../../wording/numbers.ts";
+
 /** One column of a text table. */
 export interface Column {
   readonly head: string;
@@ -34,14 +38,9 @@ export function wrap(text: string, width = 96, indent = ""): string {
   }
   return [...lines, line.trimEnd()].join("\n");
 }
-
-/** A whole number with thin groups of three: 61,000. Done by hand, since locales differ between machines. */
-export function grouped(value: number): string {
-  const [whole, fraction] = String(value).split(".");
-  const digits = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
-}
-
-export function percent(share: number, digits = 0): string {
-  return `${(share * 100).toFixed(digits)} %`;
+/** What stands behind the title of a scenario that is no estimate. */
+export function kindMark(kind: ScenarioKind = "estimate"): string {
+  return { estimate: "", restatement: " (restatement, not evidence)", policy: " (what if, not an estimate)" }[
+    kind
+  ];
 }

@@ -23,3 +23,12 @@ export function anyNumber(option: string): (text: string) => number {
     return value;
   };
 }
+
+/** Reads one of a few words of an option. */
+export function oneOf<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const found = words.find((word) => word === text);
+    if (found === undefined) throw new WrongCall(`${option} takes ${words.join(", ")}, not "${text}"`);
+    return found;
+  };
+}

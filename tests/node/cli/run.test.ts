@@ -150,7 +150,7 @@ describe("--set", () => {
       "headcount.kuwait=1000..2000",
     );
     const { mean, meanStandardError, standardDeviation } = outcomeOf(report, workers);
-    expect(Math.abs(mean - 1500)).toBeLessThan(4 * meanStandardError);
+    expect(Math.abs(mean - 1500)).toBeLessThan(4 * meanStandardError!);
     // The standard error of a uniform's standard deviation is sd sqrt(0.8 / (4 n)).
     const deviation = 1000 / Math.sqrt(12);
     expect(Math.abs(standardDeviation - deviation)).toBeLessThan(4 * deviation * Math.sqrt(0.2 / 4000));
@@ -169,7 +169,7 @@ describe("--set", () => {
       "headcount.kuwait=1000..1200..2000",
     );
     const { mean, meanStandardError } = outcomeOf(report, workers);
-    expect(Math.abs(mean - (1000 + 4 * 1200 + 2000) / 6)).toBeLessThan(4 * meanStandardError);
+    expect(Math.abs(mean - (1000 + 4 * 1200 + 2000) / 6)).toBeLessThan(4 * meanStandardError!);
     expect(quantileOf(report, workers, 0)).toBeGreaterThanOrEqual(1000);
     expect(quantileOf(report, workers, 1)).toBeLessThanOrEqual(2000);
   });

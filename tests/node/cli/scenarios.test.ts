@@ -18,14 +18,16 @@ describe("scenarios", () => {
     for (const entry of entries) expect(entry).toMatch(/\n {2}Assumes: \S[\s\S]*\n {2}Leaves out: \S/);
   });
 
-  it.concurrent("marks a restatement as no evidence", async () => {
+  it.concurrent("marks a restatement as no evidence, and a policy as no estimate", async () => {
     const scenarios = (await jsonOf(wageflow("scenarios", "--json"))) as Scenario[];
     const text = await outputOf(wageflow("scenarios"));
     expect(scenarios.map(({ id }) => id).sort()).toEqual(ids);
-    for (const { id, title, kind } of scenarios) {
-      expect(text).toContain(
-        `${id}: ${title}${kind === "restatement" ? " (restatement, not evidence)" : ""}\n`,
-      );
-    }
+    const marks = {
+      estimate: "",
+      restatement: " (restatement, not evidence)",
+      policy: " (what if, not an estimate)",
+    };
+    for (const { id, title, kind } of scenarios)
+      expect(text).toContain(`${id}: ${title}${marks[kind ?? "estimate"]}\n`);
   });
 });

@@ -1,0 +1,152 @@
+import type { Command } from "commander";
+import { csvFormat } from "d3-dsv";
+import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
+import { parseOutcome } from "../../simulate/evaluateStudy.ts";
+import { shorten } from "../../study/problems.ts";
+import { loadScenario } from "../loadScenario.ts";
+import { callAgain } from "./callAgain.ts";
+import { collect } from "./collect.ts";
+import { invocation } from "./invocation.ts";
+import { print } from "./print.ts";
+import { shareBar } from "./progressBar.ts";
+import { inUnit, plain } from "./quantity.ts";
+import { outcomesOf } from "./sensitivity.ts";
+import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
+import { textTable, wrap } from "./text.ts";
+import { anyNumber, WrongCall } from "./wrongCall.ts";
+
+interface BreakEvenCall extends StudyOptions {
+  readonly target: number;
+  readonly outcome?: string;
+  readonly parameter: string[];
+  readonly quantile: number;
+}
+
+/** `wageflow break-even`: what a parameter would have to be. */
+export function addBreakEven(program: Command): void {
+  const command = program
+    .command("break-even")
+    .description("what a parameter would have to be for an outcome to meet a target, all others sampled")
+    .argument("[scenario]", "name of a scenario, or path of a file of your own", "bottom-up-2012")
+    .option("--target <number>", "what the outcome has to meet, in its unit", anyNumber("--target"), 1.5e9)
+    .option("--outcome <id>", "outcome that has to meet it; default: narrow")
+    .option(
+      "--parameter <id>",
+      "parameter to look at; may be repeated; default: those that matter most",
+      collect(String),
+      [],
+    )
+    .option(
+      "--quantile <probability>",
+      "the quantile that has to meet it; 0.5 is the median",
+      anyNumber("--quantile"),
+      0.5,
+    );
+  addStudyOptions(command, "wageflow-break-even").action(async (scenario: string, call: BreakEvenCall) => {
+    if (call.json && call.csv) throw new WrongCall("--json and --csv exclude one another");
+    if (!(call.quantile > 0 && call.quantile < 1)) {
+      throw new WrongCall(`--quantile takes a probability between 0 and 1, not ${call.quantile}`);
+    }
+    const study = await loadScenario(scenario, overridesOf(call));
+    const bar = shareBar();
+    const report = breakEvenReport(study, {
+      target: call.target,
+      outcome: call.outcome ?? outcomesOf(study)[0]!,
+      probability: call.quantile,
+      ...(call.parameter.length === 0 ? {} : { parameters: call.parameter }),
+      ...(call.seed === undefined ? {} : { seed: call.seed }),
+      onProgress: (share) => bar.update(share, "searching"),
+    });
+    bar.stop();
+    if (call.json) print(`${JSON.stringify(report, null, 2)}\n`);
+    else if (call.csv) print(`${csvFormat(rowsOf(report))}\n`);
+    else {
+      const again = callAgain(
+        `${invocation()} break-even`,
+        [scenario],
+        [
+          ["--target", call.target],
+          ["--outcome", report.outcome],
+          ...call.parameter.map((parameter) => ["--parameter", parameter] as const),
+          ["--quantile", call.quantile],
+
+          ...studyWords(call, report.seed),
+        ],
+      );
+      print(`${breakEvenText(report, again)}\n`);
+    }
+  });
+}
+
+function rowsOf({ outcome, target, probability, parameters }: BreakEvenReport) {
+  return parameters.map(
+    ({ parameter, label, unit, where, value, multiple, crossings, documented, reached }) => ({
+      outcome,
+      target,
+      probability,
+      parameter,
+      label,
+      unit,
+      where,
+      value,
+      multiple,
+      crossings,
+      documented_low: documented[0],
+      documented_high: documented[1],
+      reached_low: reached[0],
+      reached_high: reached[1],
+    }),
+  );
+}
+
+function breakEvenText(report: BreakEvenReport, again: string): string {
+  const { measure } = parseOutcome(report.outcome);
+  const target = inUnit(measure.unit, report.target);
+  const scale = measure.unit === "USD/year" ? 1e-6 : 1;
+  const quantile = report.probability === 0.5 ? "median" : `${plain(report.probability * 100)} % quantile`;
+  const places = { documented: "in the range", beyond: "beyond it", impossible: "impossible" } as const;
+  return [
+    report.scenario.title,
+    wrap(
+      `What would have to be true for the ${quantile} of ${measure.label.toLowerCase()} to be ${target}, one parameter at a time and all others sampled? As it is, it is ${inUnit(measure.unit, report.before)}.`,
+    ),
+    textTable(
+      [
+        { head: "" },
+        { head: "unit" },
+        { head: "documented", right: true },
+        { head: "needed", right: true },
+        { head: "" },
+        { head: `reaches${scale === 1 ? "" : ", m$"}`, right: true },
+      ],
+      report.parameters.map(({ label, unit, documented, value, where, multiple, reached }) => [
+        shorten(label, 33),
+        unit,
+        `${plain(documented[0])} to ${plain(documented[1])}`,
+        value === null ? "-" : plain(value),
+        where === "beyond" && multiple !== null ? `${plain(multiple)} x the end` : places[where],
+        where === "impossible" ? plain(reached[report.target > report.before ? 1 : 0] * scale) : "",
+      ]),
+    ).join("\n"),
+    ...(report.everything === null ? [] : [everythingText(report.everything, target)]),
+    [`Seed ${report.seed}, ${report.draws} draws. The same digits again:`, `  ${again}`].join("\n"),
+  ].join("\n\n");
+}
+
+function everythingText(everything: NonNullable<BreakEvenReport["everything"]>, target: string): string {
+  const { factor, before, monthsCapped, atDocumentedMost, families } = everything;
+  if (factor === null)
+    return `With every rate at 1, no factor up to 1,000 on workers, wages and months reaches ${target}.`;
+  return [
+    wrap(
+      `With every rate at 1, so that every dollar earned is taken (median ${inUnit("USD/year", before)}), the number of workers, every wage and the months paid would all have to be ${plain(factor)} times what they are to reach ${target}; the months stop at twelve in ${plain(100 * monthsCapped)} % of the cases.`,
+    ),
+    ...textTable(
+      [{ head: "" }, { head: "needed, as a multiple of the documented most", right: true }],
+      families.map(({ family, multiple }) => [family, `${plain(multiple)} times`]),
+    ).slice(1),
+    wrap(
+      `Even with every parameter at the documented most (or least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`,
+    ),
+  ].join("\n");
+}

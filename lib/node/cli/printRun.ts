@@ -1,0 +1,141 @@
+import type { Command } from "commander";
+import { runReport } from "../../publish/runReport.ts";
+import type { AnyRun } from "../../publish/runStatistics.ts";
+import type { Stopped } from "../../simulate/simulateUntil.ts";
+import { defaultProbabilities } from "../../simulate/summarise.ts";
+import { isFile } from "../loadScenario.ts";
+import { writeFolder, writeInto } from "../writeWhole.ts";
+import { collect } from "./collect.ts";
+import { interruptible } from "./interruption.ts";
+import { invocation } from "./invocation.ts";
+import { outcomesTable } from "./outcomesTable.ts";
+import { print } from "./print.ts";
+import { intervalOutcomes, runText } from "./runText.ts";
+import { anyNumber, WrongCall } from "./wrongCall.ts";
+
+/** How a run is reported. */
+export interface ReportCall {
+  readonly threshold: number[];
+  readonly outcome: string;
+  readonly quantiles?: number[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly out?: string;
+}
+
+/** What was called for to make the run. */
+export interface RunCall {
+  readonly scenario: string;
+  readonly set: readonly string[];
+  readonly choose: readonly string[];
+  readonly dependence?: string | number | null | undefined;
+}
+
+/** Options of every command that reports a run. */
+export function addReportOptions(command: Command, outcome: string): Command {
+  return command
+    .option(
+      "--threshold <dollars>",
+      "probability that the outcome exceeds this many dollars a year; may be repeated",
+      collect(anyNumber("--threshold")),
+      [],
+    )
+    .option("--outcome <id>", outcome, "narrow")
+    .option("--quantiles <list>", "probabilities, as 0.05,0.5,0.95, for --json and --csv", readProbabilities)
+    .option("--json", "every outcome as JSON (form wageflow-run, version 1)")
+    .option("--csv", "every outcome as CSV")
+    .option("--out <folder>", "write report.txt, run.json and outcomes.csv into a new folder");
+}
+
+/** @throws WrongCall where options exclude one another */
+export function checkReportCall({ json, csv }: ReportCall): void {
+  if (json && csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
+}
+
+/** Whether a report has every outcome, not only those of the text. */
+export function hasEveryOutcome({ json, csv, out }: ReportCall): boolean {
+  return Boolean(json || csv || out !== undefined);
+}
+
+/**
+ * Reports a run: prints it, and writes it where that is asked for.
+ *
+ * @param folder what `--out` means: a new one, or one that holds the run's own part already
+ * @throws WrongCall where the outcome was not kept
+ */
+export async function printRun(
+  run: AnyRun,
+  made: RunCall,
+  call: ReportCall,
+  { stopped = null, folder = "new" }: { stopped?: Stopped | null; folder?: "new" | "own" } = {},
+): Promise<void> {
+  if (!run.outcomes.has(call.outcome))
+    throw new WrongCall(`"${call.outcome}" is not defined for this study: its data lacks what it takes`);
+  const report = runReport(run, {
+    ...(hasEveryOutcome(call) ? {} : { outcomes: [...intervalOutcomes(run.study), call.outcome] }),
+    probabilities: [...new Set([...defaultProbabilities, ...(call.quantiles ?? [])])].sort((a, b) => a - b),
+    thresholds: call.threshold.map((threshold) => ({ outcome: call.outcome, threshold })),
+    stopped,
+  });
+  const command = commandOf(made, call, run);
+  const json = () => `${JSON.stringify(report, null, 2)}\n`;
+  const csv = () => outcomesTable(report);
+  if (call.out !== undefined) {
+    const text = `${runText(report, run, `wageflow ${command}`)}\n`;
+    const write = folder === "new" ? writeFolder : writeInto;
+    const files = { "report.txt": text, "run.json": json(), "outcomes.csv": csv() };
+    const { out } = call;
+    // Ctrl-C waits until they are written.
+    await interruptible(async () => write(out, files));
+  }
+  if (call.json) print(json());
+  else if (call.csv) print(csv());
+  else print(`${runText(report, run, `${invocation()} ${command}`)}\n\n${next(made.scenario)}\n`);
+}
+
+/** What leads on from a run. */
+function next(scenario: string): string {
+  if (isFile(scenario)) {
+    return [
+      "Next:",
+      `  ${invocation()} show --scenario ${scenario}     its parameters and choices`,
+      `  ${invocation()} run ${scenario} --threshold 1e6   the probability of more than a million`,
+      `  ${invocation()} run ${scenario} --csv             every outcome as a table`,
+    ].join("\n");
+  }
+  return [
+    "Next:",
+    `  ${invocation()} payslip kuwait-worker            one worker's pay, line by line`,
+    `  ${invocation()} show share.russia.private        the weakest input, with its evidence`,
+    `  ${invocation()} run --threshold 150e6 --choose russia-state-take=quota`,
+  ].join("\n");
+}
+
+/** The call that gives the same digits again, with seed and draws written out. */
+function commandOf(made: RunCall, call: ReportCall, { seed, draws, design }: AnyRun): string {
+  const quote = (text: string) => (/^[\w./=@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  return [
+    "run",
+    quote(made.scenario),
+    `--seed ${quote(seed)}`,
+    `--draws ${draws}`,
+    ...(design.name === "random" ? [] : [`--design ${design.name} --replicates ${design.replicates}`]),
+    ...(made.dependence == null ? [] : [`--dependence ${made.dependence}`]),
+    ...made.set.map((text) => `--set ${quote(text)}`),
+    ...made.choose.map((text) => `--choose ${quote(text)}`),
+    ...call.threshold.map((threshold) => `--threshold ${threshold}`),
+    ...(call.threshold.length > 0 && call.outcome !== "narrow" ? [`--outcome ${call.outcome}`] : []),
+  ].join(" ");
+}
+
+function readProbabilities(text: string): number[] {
+  return text.split(",").map((part) => probability("--quantiles takes probabilities", part));
+}
+
+/** Reads a probability. */
+export function probability(takes: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw new WrongCall(`${takes} from 0 to 1, not "${text}"`);
+  return value;
+}

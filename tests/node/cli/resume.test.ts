@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { readPartFile } from "../../../lib/publish/parts/partFile.ts";
+import { pseudoRandom } from "../../simulate/pseudoRandom.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
+import { tinyScenario } from "./tinyScenario.ts";
+import { jsonOf, outputOf, program, refusalOf, wageflowIn } from "./wageflow.ts";
+
+// Other programs run here, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
+
+const folder = temporaryFolder();
+writeFileSync(path.join(folder, "tiny.yaml"), tinyScenario);
+
+/** How a process ended, and what it said. */
+interface End {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+}
+
+function start(...call: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<End> } {
+  const child = spawn(process.execPath, [program, "run", "tiny.yaml", ...call], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr!.on("data", (text) => {
+    stderr += text;
+  });
+  const ended = new Promise<End>((resolve) =>
+    child.on("close", (status, signal) => resolve({ status, signal, stderr })),
+  );
+  return { child, ended };
+}
+
+async function until(holds: () => boolean, ended: Promise<End>): Promise<void> {
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  while (!holds() && !over) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+const read = (out: string) => readPartFile(readFileSync(path.join(folder, out, "part.json"), "utf8"), out);
+const leavesDone = (out: string) =>
+  existsSync(path.join(folder, out, "part.json"))
+    ? read(out).leaves.reduce((sum, [first, end]) => sum + end - first, 0)
+    : 0;
+const digestIn = (out: string) =>
+  (JSON.parse(readFileSync(path.join(folder, out, "run.json"), "utf8")) as { outcomesDigest: string })
+    .outcomesDigest;
+
+describe("run --resume", () => {
+  it.each([
+    ["in one thread", "1"],
+    ["in two workers", "2"],
+  ])("ends with the same digest after 25 kills at any moment, %s", async (title, workers) => {
+    const out = title.replaceAll(" ", "-");
+    const call = ["--draws", "4000000", "--workers", workers] as const;
+    const random = pseudoRandom(out);
+    const began = performance.now();
+    const first = start(...call, "--out", out, "--resume");
+    await until(() => leavesDone(out) > 0, first.ended);
+    const untilFirst = performance.now() - began;
+    first.child.kill("SIGKILL");
+    await first.ended;
+    let done = leavesDone(out);
+    let grown = 0;
+    for (let kill = 1; kill < 25; kill++) {
+      const { child, ended } = start(...call, "--out", out, "--resume");
+      const timer = setTimeout(() => child.kill("SIGKILL"), random() * 1.5 * untilFirst);
+      const { stderr } = await ended;
+      clearTimeout(timer);
+      expect(stderr).toBe("");
+      const now = leavesDone(out);
+      expect(now).toBeGreaterThanOrEqual(done);
+      if (now > done) grown++;
+      done = now;
+    }
+    // Kills came before the first writing and after it.
+    expect(grown).toBeGreaterThan(0);
+    const { status, stderr } = await start(...call, "--out", out, "--resume").ended;
+    expect([status, stderr]).toEqual([0, ""]);
+    const whole = (await jsonOf(wageflowIn(folder, "run", "tiny.yaml", ...call, "--json"))) as {
+      outcomesDigest: string;
+    };
+    expect(digestIn(out)).toBe(whole.outcomesDigest);
+    expect(readdirSync(path.join(folder, out)).sort()).toEqual([
+      "outcomes.csv",
+      "part.json",
+      "report.txt",
+      "run.json",
+    ]);
+  });
+
+  const long = ["--draws", "100000000"] as const;
+
+  it("goes on after Ctrl-C, which ends it with status 130", async () => {
+    for (const round of [1, 2]) {
+      const before = leavesDone("stopped");
+      const { child, ended } = start(...long, "--out", "stopped", "--resume");
+      await until(() => leavesDone("stopped") > before, ended);
+      child.kill("SIGINT");
+      const { status, stderr } = await ended;
+      expect(status).toBe(130);
+      expect(stderr).toMatch(
+        /^wageflow: interrupted after [\d,]+ of 100,000,000 draws; the same call goes on from there\n$/,
+      );
+      expect(leavesDone("stopped")).toBeGreaterThan(before);
+      expect(readdirSync(path.join(folder, "stopped")), `round ${round}`).toEqual(["part.json"]);
+    }
+    const call = ["run", "tiny.yaml", ...long, "--out", "stopped", "--resume"] as const;
+    expect(await refusalOf(wageflowIn(folder, ...call, "--seed", "5"))).toContain(
+      'stopped/part.json: is of another run: its seed is "2020", not "5"',
+    );
+    expect(await refusalOf(wageflowIn(folder, "merge", "stopped"))).toMatch(
+      /leaves \d+ to 12207 of 12208 are missing/,
+    );
+  });
+
+  it("leaves nothing after Ctrl-C where it was not called for", async () => {
+    for (const more of [[], ["--workers", "2"], ["--shard", "1/3"]]) {
+      const { child, ended } = start(...long, "--out", "nothing", ...more);
+      setTimeout(() => child.kill("SIGINT"), 2000);
+      const { status, stderr } = await ended;
+      expect([status, stderr]).toEqual([130, "wageflow: interrupted; nothing was written\n"]);
+      expect(existsSync(path.join(folder, "nothing"))).toBe(false);
+    }
+  });
+
+  it("does not touch a folder with other things in it", async () => {
+    mkdirSync(path.join(folder, "full"));
+    writeFileSync(path.join(folder, "full/run.json"), "mine");
+    const call = ["run", "tiny.yaml", "--draws", "10000", "--out", "full", "--resume"] as const;
+    expect(await refusalOf(wageflowIn(folder, ...call))).toBe(
+      "full exists already and is not an empty folder; name a new one\n",
+    );
+    expect(readdirSync(path.join(folder, "full"))).toEqual(["run.json"]);
+  });
+
+  it("reports again what is done already", async () => {
+    const call = ["run", "tiny.yaml", "--draws", "100000", "--out", "done", "--resume"] as const;
+    const first = await outputOf(wageflowIn(folder, ...call));
+    expect(await outputOf(wageflowIn(folder, ...call))).toBe(first);
+  });
+});
