@@ -1,0 +1,118 @@
+import { dot, gridX, link, ruleX, text } from "@observablehq/plot";
+import type { Interval } from "../wording/interval.ts";
+import type { Chart } from "./chart.ts";
+import { colours } from "./colours.ts";
+import { plotIn } from "./plotIn.ts";
+
+/** An interval for each of several rows, as places, options or definitions. */
+export interface IntervalsData {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Heading of the first column of the table. */
+  readonly of: string;
+  readonly rows: readonly (Interval & {
+    readonly name: string;
+    /** Said after the name, as a share of the draws. */
+    readonly note?: string;
+    readonly colour?: string;
+    readonly envelope?: { readonly low: number; readonly high: number } | undefined;
+  })[];
+  /** Values are divided by this before they are shown. */
+  readonly unit: number;
+  readonly show: (value: number) => string;
+  /** Told at a glance from the rows. */
+  readonly summary: string;
+}
+
+const rowHeight = 44;
+
+/** A sorted list of rows, each with its 90 % interval, its middle, and the envelope where there is one. */
+export const intervals: Chart<IntervalsData> = {
+  id: "intervals",
+  title: ({ title }) => title,
+  subtitle: ({ subtitle }) => subtitle,
+  summary: ({ summary }) => summary,
+  table: ({ of, rows, show }) => ({
+    columns: [
+      { label: of },
+      { label: "5 %", numeric: true },
+      { label: "middle", numeric: true },
+      { label: "95 %", numeric: true },
+    ],
+    rows: rows.map(({ name, low, middle, high }) => [name, show(low), show(middle), show(high)]),
+  }),
+  draw({ rows, unit, show }, context) {
+    const placed = rows.map((row, index) => ({ ...row, y: index * rowHeight + 30 }));
+    const height = rows.length * rowHeight + 26;
+    const most = Math.max(...rows.map(({ high, envelope }) => Math.max(high, envelope?.high ?? 0))) / unit;
+    const wide = context.width >= 560;
+    return plotIn(context, {
+      height,
+      marginTop: 4,
+      marginBottom: 24,
+      marginLeft: 2,
+      marginRight: 18,
+      x: { domain: [0, most], label: null, tickSize: 0, ticks: Math.floor(context.width / 90), grid: false },
+      y: { domain: [0, height - 28], reverse: true, axis: null },
+      marks: [
+        gridX({ stroke: colours.rule, strokeOpacity: 1, ticks: Math.floor(context.width / 90) }),
+        ruleX([0], { stroke: colours.quiet }),
+        link(
+          placed.filter(({ envelope }) => envelope !== undefined),
+          {
+            x1: (row: IntervalsData["rows"][number]) => row.envelope!.low / unit,
+            x2: (row: IntervalsData["rows"][number]) => row.envelope!.high / unit,
+            y1: "y",
+            y2: "y",
+            stroke: colours.quiet,
+            strokeDasharray: "1 3",
+            strokeWidth: 1.5,
+          },
+        ),
+        link(placed, {
+          x1: (row: Interval) => row.low / unit,
+          x2: (row: Interval) => row.high / unit,
+          y1: "y",
+          y2: "y",
+          stroke: (row: { colour?: string }) => row.colour ?? colours.regime,
+          strokeWidth: 7,
+          strokeLinecap: "round",
+        }),
+        dot(placed, {
+          x: (row: Interval) => row.middle / unit,
+          y: "y",
+          r: 5.5,
+          fill: colours.paper,
+          stroke: colours.ink,
+          strokeWidth: 2,
+        }),
+        text(placed, {
+          x: 0,
+          y: "y",
+          dy: -16,
+          dx: 2,
+          text: (row: IntervalsData["rows"][number]) =>
+            row.note === undefined ? row.name : `${row.name} (${row.note})`,
+          textAnchor: "start",
+          fontWeight: 600,
+          stroke: colours.paper,
+          strokeWidth: 4,
+          fill: colours.ink,
+        }),
+        text(placed, {
+          frameAnchor: "right",
+          y: "y",
+          dy: -16,
+          dx: 16,
+          text: ({ low, middle, high }: Interval) =>
+            wide ? `${show(middle)}  (${show(low)} to ${show(high)})` : `${show(low)} to ${show(high)}`,
+          textAnchor: "end",
+          fill: colours.quiet,
+          stroke: colours.paper,
+          strokeWidth: 4,
+        }),
+      ],
+    });
+  },
+};

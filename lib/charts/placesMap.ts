@@ -1,0 +1,135 @@
+import type { Interval } from "../wording/interval.ts";
+import { grouped, millions } from "../wording/numbers.ts";
+import { roundSignificant } from "../wording/rounding.ts";
+import type { Chart, ChartContext } from "./chart.ts";
+import { colours, fontFamily } from "./colours.ts";
+
+/** Land as SVG paths and places as points, in units of a drawing of this width and height. */
+export interface Outlines {
+  readonly width: number;
+  readonly height: number;
+  readonly land: string;
+  /** Countries that are places of their own. */
+  readonly named: string;
+  readonly home: string;
+  readonly places: Readonly<Record<string, readonly [x: number, y: number]>>;
+}
+
+export interface PlacesMapData {
+  readonly year: number;
+  readonly outlines: Outlines;
+  readonly places: readonly {
+    readonly place: string;
+    readonly outsideTotals: boolean;
+    readonly workers: Interval;
+    readonly narrow: Interval;
+  }[];
+}
+
+/** Radius in units of the drawing for a hundred million dollars; areas are in proportion. */
+const radiusAt100Million = 62;
+/** Below this width the drawing has no room for names. */
+const roomForNames = 560;
+
+export const placesMap: Chart<PlacesMapData> = {
+  id: "map",
+  title: ({ year }) => `Where the workers were in ${year}, and what the state took`,
+  subtitle: () =>
+    "Area of a circle: middle estimate of what the state took there. Tinted: countries counted on their own. " +
+    "A circle without a tint stands for a region; no source says which of its countries.",
+  summary({ places }) {
+    const [first, second, third] = places.filter(({ outsideTotals }) => !outsideTotals);
+    const said = [first, second, third].flatMap((place) =>
+      place === undefined ? [] : `${place.place} (${millions(place.narrow.middle)} million dollars)`,
+    );
+    return `The state took most in ${said.join(", ")}; middle estimates.`;
+  },
+  table: ({ places }) => ({
+    columns: [
+      { label: "Place" },
+      { label: "Workers, middle", numeric: true },
+      { label: "Taken by the state, million dollars, 5 %", numeric: true },
+      { label: "middle", numeric: true },
+      { label: "95 %", numeric: true },
+    ],
+    rows: places.map(({ place, workers, narrow }) => [
+      place,
+      grouped(roundSignificant(workers.middle, 2)),
+      millions(narrow.low),
+      millions(narrow.middle),
+      millions(narrow.high),
+    ]),
+  }),
+  draw: drawMap,
+};
+
+function drawMap({ outlines, places }: PlacesMapData, { document, width }: ChartContext): SVGSVGElement {
+  const namespace = "http://www.w3.org/2000/svg";
+  const scale = width / outlines.width;
+  const make = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string) => {
+    const element = document.createElementNS(namespace, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    if (text !== undefined) element.appendChild(document.createTextNode(text));
+    return element;
+  };
+  const svg = make("svg", {
+    "aria-hidden": "true",
+    class: "wf-plot",
+    width,
+    height: Math.round(outlines.height * scale),
+    viewBox: `0 0 ${outlines.width} ${outlines.height}`,
+    style: `font-family: ${fontFamily}; color: ${colours.ink}`,
+  }) as SVGSVGElement;
+  svg.appendChild(make("path", { d: outlines.land, fill: colours.land, stroke: colours.paper }));
+  svg.appendChild(make("path", { d: outlines.named, fill: colours.landNamed, stroke: colours.paper }));
+  svg.appendChild(make("path", { d: outlines.home, fill: colours.quiet, stroke: colours.paper }));
+  const size = 13 / scale;
+  const marked = places
+    .filter(({ place, outsideTotals }) => !outsideTotals && Object.hasOwn(outlines.places, place))
+    .map(({ place, narrow }) => {
+      const [x, y] = outlines.places[place]!;
+      return { place, narrow, x, y, radius: radiusAt100Million * Math.sqrt(narrow.middle / 100e6) };
+    });
+  for (const { x, y, radius } of marked) {
+    svg.appendChild(
+      make("circle", {
+        cx: x,
+        cy: y,
+        r: radius.toFixed(1),
+        fill: colours.state,
+        "fill-opacity": 0.75,
+        stroke: colours.paper,
+        "stroke-width": 1.5,
+      }),
+    );
+  }
+  if (width < roomForNames) return svg;
+  for (const { place, narrow, x, y, radius } of marked) {
+    const [dx, dy, anchor] = nameAt[place] ?? [0, 1, "middle"];
+    svg.appendChild(
+      make(
+        "text",
+        {
+          x: Math.round(x + dx * (radius + 5)),
+          y: Math.round(y + dy * (radius + 4) + (dy === 0 ? size * 0.35 : dy > 0 ? size : -size * 0.2)),
+          "text-anchor": anchor,
+          "font-size": size.toFixed(1),
+          fill: colours.ink,
+          stroke: colours.paper,
+          "stroke-width": (3 / scale).toFixed(1),
+          "paint-order": "stroke",
+        },
+        `${place.charAt(0).toUpperCase()}${place.slice(1)} ${millions(narrow.middle)}`,
+      ),
+    );
+  }
+  return svg;
+}
+
+/** On which side of its circle a name stands, where the others would crowd it. */
+const nameAt: Readonly<Record<string, readonly [dx: number, dy: number, anchor: string]>> = {
+  Russia: [0, -1, "middle"],
+  Kuwait: [0, -1, "middle"],
+  Qatar: [-1, 0, "end"],
+  "United Arab Emirates": [1, 0, "start"],
+};

@@ -1,0 +1,48 @@
+import type { Run } from "../../simulate/simulate.ts";
+import { summarise } from "../../simulate/summarise.ts";
+import { choicePrefix } from "../../study/vocabulary.ts";
+import { type Interval, interval } from "../../wording/interval.ts";
+
+/** An outcome under each option of a choice: the draws of the run that took it. */
+export interface ByOption {
+  readonly choice: string;
+  readonly title: string;
+  readonly question: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Share of the draws that took it. */
+    readonly drawn: number;
+    readonly interval: Interval;
+  }[];
+}
+
+/** Options with fewer draws than this are left out: their percentiles would be noise. */
+const fewestDraws = 200;
+
+/**
+ * The outcome under every option of the choices that it depends on, from the choice whose options lie
+ * furthest apart to the one that matters least. Other choices and all parameters vary as in the run.
+ */
+export function byOption(run: Run, outcome: string): ByOption[] {
+  const draws = run.outcomes.get(outcome)!;
+  const dependsOn = run.dependsOn(outcome);
+  return [...run.options]
+    .filter(([choice]) => dependsOn.has(choicePrefix + choice))
+    .map(([choice, drawn]) => {
+      const { written } = run.study.choices.get(choice)!;
+      const options = written.options.flatMap(({ id, title }, index) => {
+        const under = draws.filter((_, draw) => drawn[draw] === index);
+        if (under.length < Math.min(fewestDraws, draws.length)) return [];
+        return [{ id, title, drawn: under.length / draws.length, interval: interval(summarise(under)) }];
+      });
+      return { choice, title: written.title, question: written.question, options };
+    })
+    .filter(({ options }) => options.length > 1)
+    .sort((a, b) => spread(b) - spread(a));
+}
+
+function spread({ options }: ByOption): number {
+  const middles = options.map((option) => option.interval.middle);
+  return Math.max(...middles) - Math.min(...middles);
+}

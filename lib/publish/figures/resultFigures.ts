@@ -1,0 +1,124 @@
+import { measures } from "../../model/measures.ts";
+import { quantiles } from "../../simulate/quantiles.ts";
+import type { Run } from "../../simulate/simulate.ts";
+import { summarise } from "../../simulate/summarise.ts";
+import type { Study } from "../../study/study.ts";
+import { version } from "../../version.ts";
+import { type Interval, interval } from "../../wording/interval.ts";
+import { roundSignificant } from "../../wording/rounding.ts";
+import { studyDigest } from "../studyDigest.ts";
+import { byPlace, type PlaceFigures, placeOutcomes } from "./byPlace.ts";
+import { flowRecipients } from "./flowOfDollar.ts";
+import { type MeasureFigures, measureFigures, type RunIdentity } from "./overviewFigures.ts";
+import { type Shape, shapeOfDraws } from "./shapeOfDraws.ts";
+
+/** The segments' measures that the page tabulates. */
+export const segmentMeasures = [
+  "workers",
+  "gross-earnings-per-month",
+  "taken-share",
+  "narrow",
+  "net-pay-per-month",
+  "received-by-family-per-month",
+] as const;
+
+/** What the page of results shows of a run. */
+export interface ResultFigures {
+  readonly run: RunIdentity;
+  /** The outcome that distribution, exceedance and convergence are of. */
+  readonly outcome: MeasureFigures;
+  readonly shape: Shape;
+  /** Values at the probabilities 0, 1/1000 … 1. */
+  readonly quantiles: readonly number[];
+  readonly convergence: readonly (Interval & {
+    readonly draws: number;
+    readonly errors: Interval;
+  })[];
+  readonly recipients: readonly (Interval & { readonly id: string; readonly name: string })[];
+  readonly segments: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly outsideTotals: boolean;
+    readonly measures: readonly Interval[];
+  }[];
+  readonly places: readonly PlaceFigures[];
+}
+
+const steps = 1000;
+const firstDraws = 625;
+
+/** Outcomes that `resultFigures` needs to be kept in the run. */
+export function resultOutcomes(study: Study, outcome: string): string[] {
+  if (study.speaksOf !== undefined) return [...new Set([...study.speaksOf, outcome])];
+  return [
+    outcome,
+    ...flowRecipients.map(({ id }) => id),
+    ...study.segments.flatMap(({ id }) => segmentMeasures.map((measure) => `${measure}@${id}`)),
+    ...placeOutcomes(study),
+  ];
+}
+
+export function resultFigures(run: Run, outcome: string): ResultFigures {
+  const { study } = run;
+  const draws = run.outcomes.get(outcome)!;
+  const whole = study.speaksOf === undefined;
+  const of = (id: string) => interval(summarise(run.outcomes.get(id)!));
+  return {
+    run: {
+      scenario: {
+        id: study.id,
+        title: study.title,
+        year: study.year,
+        kind: study.kind,
+        assumes: study.assumes,
+        leavesOut: study.leavesOut,
+      },
+      seed: run.seed,
+      draws: run.draws,
+      codeVersion: version,
+      studyDigest: studyDigest(study),
+      outcomesDigest: run.digest(),
+    },
+    outcome: measureFigures(run, outcome),
+    shape: shapeOfDraws(draws),
+    quantiles: quantiles(
+      draws,
+      Array.from({ length: steps + 1 }, (_, index) => index / steps),
+    ).values.map((value) => roundSignificant(value, 5)),
+    convergence: convergenceOf(draws),
+    recipients: whole ? flowRecipients.map(({ id, name }) => ({ id, name, ...of(id) })) : [],
+    segments: whole
+      ? study.segments.map(({ id, title, outsideTotals }) => ({
+          id,
+          title,
+          outsideTotals: outsideTotals === true,
+          measures: segmentMeasures.map((measure) => of(`${measure}@${id}`)),
+        }))
+      : [],
+    places: whole ? byPlace(run) : [],
+  };
+}
+
+/** Units of the segments' measures, in their order. */
+export const segmentUnits = segmentMeasures.map((id) => measures.find((measure) => measure.id === id)!.unit);
+
+/** The percentiles after the first draws, twice as many, and so on, with their standard errors. */
+function convergenceOf(draws: Float64Array): ResultFigures["convergence"] {
+  const counts: number[] = [];
+  for (let count = draws.length; count >= Math.min(firstDraws, draws.length); count = Math.floor(count / 2)) {
+    counts.unshift(count);
+    if (count === 1) break;
+  }
+  return counts.map((count) => {
+    const { values, errors } = quantiles(draws.subarray(0, count), [0.05, 0.5, 0.95]);
+    const [low, middle, high] = values as [number, number, number];
+    const [lowError, middleError, highError] = errors as [number, number, number];
+    return {
+      draws: count,
+      low,
+      middle,
+      high,
+      errors: { low: lowError, middle: middleError, high: highError },
+    };
+  });
+}

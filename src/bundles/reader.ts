@@ -1,0 +1,1 @@
+export { readStateFile } from "../worker/readStateFile.ts";

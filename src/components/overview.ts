@@ -1,0 +1,306 @@
+import type { OverviewFigures } from "../../lib/publish/figures/overviewFigures.ts";
+import {
+  basisShares,
+  dollars,
+  flowOfDollar,
+  grouped,
+  type IntervalsData,
+  intervals,
+  likelihoodWord,
+  millions,
+  outlines,
+  percent,
+  placesMap,
+  quantileDots,
+  roundSignificant,
+} from "../engine/page.js";
+import { chartFigure, type FigureOptions } from "./chartFigure.js";
+import { elementMaker } from "./element.js";
+import { runLine } from "./runLine.js";
+
+type View = Pick<FigureOptions, "document" | "editions">;
+
+/** Share of the probability inside every interval of the pages. */
+const inside = 0.9;
+/** From the narrowest definition to everything that was earned. */
+const definitionsShown = [
+  ...["narrow", "wide-net", "wide-gross", "regime-and-officials", "taken", "gross-earnings"],
+];
+/** Choices shown on the overview; the others are on the results page. */
+const choicesShown = 3;
+
+/** The overview, section by section, from its figures. */
+export function overview(figures: OverviewFigures, view: View): HTMLElement[] {
+  return [
+    headline(figures, view),
+    definitions(figures, view),
+    ...(figures.flow === undefined ? [] : [flow(figures, view)]),
+    ...(figures.places.length > 1 ? [places(figures, view)] : []),
+    ...(figures.takeHome.length > 0 ? [takeHome(figures, view)] : []),
+    ...(figures.choices.length > 0 ? [drivers(figures, view)] : []),
+    ...(figures.restsOn === undefined ? [] : [solidity(figures, view)]),
+  ];
+}
+
+function headline(figures: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  const { scenario } = figures.run;
+  const narrow = measure(figures, "narrow");
+  const net = figures.takeHome.find(({ id }) => id === "net-pay-per-month");
+  const family = figures.takeHome.find(({ id }) => id === "received-by-family-per-month");
+  const range = `${millions(narrow.low)} to ${millions(narrow.high)} million dollars`;
+  const sentence =
+    scenario.kind === "restatement"
+      ? `As published, the state took ${range} for ${scenario.year}. This restates a printed total and is no evidence for it.`
+      : `It is ${likelihoodWord(inside)} (${percent(inside)}) that in ${scenario.year} the state took ${range} ` +
+        `of the wages of North Koreans sent abroad. The middle estimate is ${millions(narrow.middle)} million.`;
+  return make(
+    "section",
+    { id: "estimate" },
+    make("p", { class: "standfirst", id: "headline" }, sentence),
+    net === undefined || family === undefined
+      ? undefined
+      : make(
+          "dl",
+          { class: "facts" },
+          fact(
+            "to the state and the party, a year",
+            `$${millions(narrow.low)}–${millions(narrow.high)} million`,
+          ),
+          fact("kept by the average worker, a month", `$${dollars(net.low)}–${dollars(net.high)}`),
+          fact("reached the family, a month", `$${dollars(family.low)}–${dollars(family.high)}`),
+          fact(
+            "workers abroad",
+            `${thousands(figures.workers.low)}–${thousands(figures.workers.high)} thousand`,
+          ),
+        ),
+    chartFigure(
+      quantileDots,
+      { ...narrow, ...figures.narrow, what: `what the state took in ${scenario.year}` },
+      { ...view, level: 2 },
+    ),
+    runLine(figures.run, view.document),
+  );
+
+  function fact(name: string, value: string): HTMLElement {
+    return make("div", {}, make("dt", {}, name), make("dd", {}, value));
+  }
+}
+
+function definitions(figures: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  const narrow = measure(figures, "narrow");
+  const shown = definitionsShown.flatMap((id) => figures.revenue.find((row) => row.id === id) ?? []);
+  const envelope = narrow.envelope;
+  return make(
+    "section",
+    { id: "definitions" },
+    make("h2", {}, "Narrow, wide, broad: how much counts as the regime’s"),
+    make(
+      "p",
+      {},
+      "A single figure says little without saying who is counted. ",
+      figures.restsOn !== undefined && figures.restsOn.revenue.deductions.judgement > 0
+        ? "How what is taken divides over state, embassy and company rests on judgement nearly everywhere; what is taken in all rests on more evidence. "
+        : undefined,
+      envelope === undefined
+        ? undefined
+        : `From the lowest reading of the sources to the highest, the state’s part is ${millions(envelope.low)} to ${millions(envelope.high)} million: this envelope is dotted.`,
+    ),
+    chartFigure(
+      intervals,
+      {
+        id: "definitions",
+        title: "Revenue by definition",
+        subtitle:
+          "Million dollars a year. Ring: middle estimate; bar: nine chances in ten; dots: envelope over the readings of the sources.",
+        of: "Definition",
+        rows: shown.map((row) => ({ ...row, name: shortLabel(row.label) })),
+        unit: 1e6,
+        show: millions,
+        summary: shown
+          .map(
+            ({ label, low, middle, high }) =>
+              `${shortLabel(label)}: ${millions(low)} to ${millions(high)}, middle ${millions(middle)} million dollars.`,
+          )
+          .join(" "),
+      },
+      { ...view, id: "definitions" },
+    ),
+    make(
+      "dl",
+      { class: "definitions" },
+      shown.map(({ label, says }) => [make("dt", {}, shortLabel(label)), make("dd", {}, says)]),
+    ),
+  );
+}
+
+function flow(figures: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  return make(
+    "section",
+    { id: "flow" },
+    make("h2", {}, "Where each dollar goes"),
+    make(
+      "p",
+      {},
+      "From gross pay through everyone who takes a part, to the family. Amounts whose recipient no source names are kept apart and are never counted as the regime’s.",
+    ),
+    chartFigure(flowOfDollar, figures.flow!, view),
+  );
+}
+
+function places({ places: all, run }: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  const beside = all.filter(({ outsideTotals }) => outsideTotals);
+  return make(
+    "section",
+    { id: "places" },
+    make("h2", {}, "By place"),
+    make(
+      "p",
+      {},
+      "Russia leads in every published list. Where nobody from a place testified, wages and deductions are borrowed from elsewhere with a wider range.",
+      beside.length === 0
+        ? undefined
+        : ` ${beside.map(({ place }) => place).join(", ")}: beside the total, never in it.`,
+    ),
+    chartFigure(placesMap, { year: run.scenario.year, outlines, places: all }, view),
+    chartFigure(
+      intervals,
+      {
+        id: "by-place",
+        title: "What the state took, by place",
+        subtitle: "Million dollars a year. Ring: middle estimate; bar: nine chances in ten.",
+        of: "Place",
+        rows: all.map(({ place, workers, narrow, outsideTotals }) => ({
+          ...narrow,
+          name: capital(place),
+          note: `${outsideTotals ? "beside the total; " : ""}${grouped(roundSignificant(workers.middle, 2))} workers`,
+        })),
+        unit: 1e6,
+        show: millions,
+        summary: all
+          .map(
+            ({ place, narrow }) =>
+              `${capital(place)}: ${millions(narrow.low)} to ${millions(narrow.high)} million dollars.`,
+          )
+          .join(" "),
+      },
+      { ...view, id: "by-place" },
+    ),
+  );
+}
+
+function takeHome(figures: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  const rows = figures.takeHome.map((row) => ({
+    ...row,
+    name: row.label.replace(", average worker, a month", ""),
+  }));
+  return make(
+    "section",
+    { id: "take-home" },
+    make("h2", {}, "What a worker keeps"),
+    make(
+      "p",
+      {},
+      "Means over all workers, not one worker’s luck: testimony runs from two dollars a day to thirty thousand a year.",
+    ),
+    chartFigure(
+      intervals,
+      {
+        id: "take-home",
+        title: "What the average worker keeps",
+        subtitle: "Dollars a month. Ring: middle estimate; bar: nine chances in ten.",
+        of: "Measure",
+        rows: rows.map((row) => ({ ...row, envelope: undefined, colour: "var(--family, #e08a4f)" })),
+        unit: 1,
+        show: dollars,
+        summary: rows
+          .map(
+            ({ name, low, middle, high }) =>
+              `${name}: ${dollars(low)} to ${dollars(high)} dollars a month, middle ${dollars(middle)}.`,
+          )
+          .join(" "),
+      },
+      { ...view, id: "take-home" },
+    ),
+  );
+}
+
+function drivers(figures: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  return make(
+    "section",
+    { id: "drivers" },
+    make("h2", {}, "What drives the range"),
+    make(
+      "p",
+      {},
+      `Most of it is disagreement about structure, not about numbers: ${percent(figures.shareBetweenOptions)} of the variance of the state’s part lies between readings of the sources. Below, the same estimate under each reading; how often a reading is drawn is judgement.`,
+    ),
+    figures.choices.slice(0, choicesShown).map(({ choice, question, options }) =>
+      chartFigure(
+        intervals,
+        {
+          id: `choice-${choice}`,
+          title: question,
+          subtitle:
+            "What the state took, million dollars a year, under each answer, and how often it is drawn.",
+          of: "Answer",
+          rows: options.map(({ title, drawn, interval }) => ({
+            ...interval,
+            name: title,
+            note: percent(drawn),
+          })),
+          unit: 1e6,
+          show: millions,
+          summary: options
+            .map(
+              ({ title, interval }) =>
+                `${title}: ${millions(interval.low)} to ${millions(interval.high)} million dollars.`,
+            )
+            .join(" "),
+        } satisfies IntervalsData,
+        { ...view, id: `choice-${choice}` },
+      ),
+    ),
+  );
+}
+
+function solidity({ restsOn }: OverviewFigures, view: View): HTMLElement {
+  const make = elementMaker(view.document);
+  const { revenue, underChoice } = restsOn!;
+  return make(
+    "section",
+    { id: "solidity" },
+    make("h2", {}, "How solid it is"),
+    chartFigure(
+      basisShares,
+      { aspects: Object.entries(revenue).map(([name, shares]) => ({ name: capital(name), shares })) },
+      view,
+    ),
+    make(
+      "p",
+      {},
+      `Choices between readings of the sources, with judged weights, bear on ${percent(underChoice.revenue)} of the revenue. The weakest input of all: how many builders in Russia work for their company and how many on contracts of their own. No source says.`,
+    ),
+  );
+}
+
+function measure({ revenue }: OverviewFigures, id: string) {
+  return revenue.find((row) => row.id === id)!;
+}
+
+function shortLabel(label: string): string {
+  return capital(label.replace(/^Regime revenue, /, ""));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function thousands(value: number): string {
+  return grouped(roundSignificant(value / 1000, 2));
+}

@@ -1,0 +1,123 @@
+import { from, op } from "arquero";
+import { catalogue } from "../lib/index.ts";
+import { elementMaker } from "./components/element.ts";
+import { evidenceRow } from "./components/evidenceRow.ts";
+import { markup, pageDocument } from "./components/pageDocument.ts";
+
+const document = pageDocument();
+const make = elementMaker(document);
+const { evidence, sources, lineages, scenarios, claims } = catalogue;
+const parameters = [...catalogue.parameters, ...scenarios.flatMap((scenario) => scenario.parameters ?? [])];
+const sourceOf = new Map(sources.map((source) => [source.id, source]));
+const lineageOf = new Map(lineages.map((lineage) => [lineage.id, lineage]));
+const table = from(evidence.map(({ source, topic, place, lineage }) => ({ source, topic, place, lineage })));
+const counts = (facet: string) =>
+  table.groupby(facet).rollup({ count: op.count() }).objects() as Record<string, string | number>[];
+const ofLineage = new Map(counts("lineage").map(({ lineage, count }) => [lineage, Number(count)]));
+
+const rows = evidence.map((figure) =>
+  evidenceRow(
+    {
+      figure,
+      source: sourceOf.get(figure.source)!,
+      lineage: lineageOf.get(figure.lineage)!,
+      ofLineage: ofLineage.get(figure.lineage)!,
+      usedBy: parameters.filter(({ evidence: used, derivedFrom }) =>
+        [...(used ?? []), ...(derivedFrom ?? [])].includes(figure.id),
+      ),
+      leftOutOf: parameters.flatMap(({ id, label, leftOut }) =>
+        (leftOut ?? [])
+          .filter((left) => left.evidence.includes(figure.id))
+          .map(({ because }) => ({ id, label, because })),
+      ),
+      claims: claims.filter((claim) => claim.evidence.includes(figure.id)).map(({ title }) => title),
+    },
+    document,
+  ),
+);
+
+const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
+  make(
+    "div",
+    { class: "field" },
+    make("label", { for: id }, label),
+    make(
+      "select",
+      { id, disabled: true },
+      make("option", { value: "" }, "All"),
+      options.map(([value, text]) => make("option", { value }, text)),
+    ),
+  );
+const byCount = (facet: string, name: (value: string) => string = (value) => value) =>
+  counts(facet)
+    .map((row) => [String(row[facet]), Number(row.count)] as const)
+    .filter(([value]) => value !== "")
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([value, count]) => [value, `${name(value)} (${count})`] as const);
+
+const tools = make(
+  "div",
+  { id: "tools" },
+  make(
+    "div",
+    { class: "fields" },
+    make(
+      "div",
+      { class: "field" },
+      make("label", { for: "search" }, "Search"),
+      make("input", { type: "search", id: "search", placeholder: "Kuwait, 48%, embassy …", disabled: true }),
+    ),
+    select(
+      "source",
+      "Source",
+      byCount("source", (id) => sourceOf.get(id)?.title ?? id),
+    ),
+    select(
+      "topic",
+      "Topic",
+      byCount("topic", (topic) => topic.replaceAll("-", " ")),
+    ),
+    select("place", "Place", byCount("place")),
+    select("use", "Use", [
+      ["used", "Used in a parameter"],
+      ["left out", "Left out, with a reason"],
+      ["not used", "Context only"],
+    ]),
+  ),
+  make("p", { id: "count", role: "status" }, `${evidence.length} figures`),
+);
+
+const list = make(
+  "ul",
+  { class: "sources" },
+  sources.map(({ title, publisher, date, url, seen, note }) =>
+    make(
+      "li",
+      {},
+      url === "" ? title : make("a", { href: url, rel: "noreferrer" }, title),
+      `. ${[publisher, date].filter((part) => part !== "").join(", ")}.`,
+      seen === "excerpt" ? " Seen as an excerpt only." : "",
+      note === "" ? "" : ` ${note}`,
+    ),
+  ),
+);
+
+process.stdout.write(`---
+title: Evidence
+---
+
+# Every figure, as it was printed
+
+<p class="standfirst">${evidence.length} figures from ${sources.length} sources, each with its place in the source, what it stands for, where it is used, and where it was left out and why. Each has an address of its own.</p>
+
+${markup([tools])}
+
+<div id="figures"><h2 class="unseen">Figures</h2>${markup(rows)}</div>
+
+<section id="sources"><h2>Sources</h2>${markup([list])}</section>
+
+\`\`\`js
+import { mountEvidence } from "./components/mountEvidence.js";
+mountEvidence();
+\`\`\`
+`);

@@ -1,0 +1,147 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, ElementHandle, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startBrowser } from "./browsers.ts";
+import { openPage, serveSite, textOf } from "./openPage.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveSite>>;
+beforeAll(async () => {
+  served = await serveSite();
+  browser = await startBrowser("chrome");
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+const address = (query = "") => `${served.address}assumptions.html${query}`;
+const choose = (page: Page, option: string) =>
+  page.$eval(`#choice-${option}`, (input) => (input as HTMLElement).click());
+
+describe("assumptions", () => {
+  it("answer to a pinned choice, and undo, redo and reset it", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const base = await textOf(page, "#result");
+    await choose(page, "total-thirty-thousand");
+    const pinned = await textOf(page, "#result", (text) => text !== base);
+    await vi.waitUntil(() => page.url().includes("choose=total=thirty-thousand"));
+    expect(await textOf(page, "#changes")).toBe("1 assumption changed");
+    expect(await textOf(page, "#result-bar .difference")).toMatch(
+      /Against the base, draw by draw: −\d+ million/,
+    );
+    await page.click("#undo");
+    await textOf(page, "#result", (text) => text === base);
+    await page.click("#redo");
+    await textOf(page, "#result", (text) => text === pinned);
+    await page.click("#reset-all");
+    await textOf(page, "#result", (text) => text === base);
+    await vi.waitUntil(() => new URL(page.url()).search === "");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("answer to a slider, from the keyboard alone", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const base = await textOf(page, "#result");
+    await page.focus("#search");
+    await page.keyboard.type("wage.russia.company");
+    // From the search field to the one row that is left, past the other controls.
+    await tabTo(page, "summary");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("details[open] input[type=range]");
+    await tabTo(page, "input[type=range]");
+    for (let press = 0; press < 40; press++) await page.keyboard.press("ArrowRight");
+    const moved = await textOf(page, "#result", (text) => text !== base);
+    expect(moved).toMatch(/^\$\d/);
+    await vi.waitUntil(() => page.url().includes("set=wage.russia.company=triangular("));
+    expect(await page.$eval("[id='wage.russia.company']", (row) => row.classList.contains("changed"))).toBe(
+      true,
+    );
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("are restored by a copied link, to the same numbers", async () => {
+    const query =
+      "?v=1&set=wage.kuwait=pert(300,420,600;0.9)&set=months.usual=11&choose=kuwait-chain=side-by-side&seed=7";
+    const first = await openPage(browser, address(query));
+    const result = await textOf(first.page, "#result");
+    await textOf(first.page, "#changes", (text) => text.startsWith("3"));
+    const link = first.page.url();
+    expect(new URL(link).search).toContain("seed=7");
+    const second = await openPage(browser, link);
+    expect(await textOf(second.page, "#result")).toBe(result);
+    expect(
+      await second.page.$eval(
+        "#choice-kuwait-chain-side-by-side",
+        (input) => (input as HTMLInputElement).checked,
+      ),
+    ).toBe(true);
+    // The other pages carry it on.
+    const overview = await second.page.$eval("nav a", (anchor) => (anchor as HTMLAnchorElement).href);
+    expect(overview).toContain("choose=kuwait-chain=side-by-side");
+    expect([...first.faults, ...second.faults]).toEqual([]);
+    await first.page.close();
+    await second.page.close();
+  });
+
+  it.each([
+    ["?v=1&set=wage.kuweit=400", "wage.kuwait"],
+    ["?v=1&set=wage.kuwait=900..100", "upside down"],
+    ["?v=9&set=wage.kuwait=400", "version"],
+    ["?v=1&set=wage.kuwait=%3Cscript%3Ealert(1)%3C/script%3E", "where a number belongs"],
+    ["?v=1&scenario=__proto__", "no name"],
+    [`?v=1&seed=${"x".repeat(500)}`, "200"],
+  ])("say what is wrong with a link, case %#", async (query, said) => {
+    const { page, faults } = await openPage(browser, address(query));
+    expect(await textOf(page, "#notice")).toContain(said);
+    expect(await page.$$eval("details.parameter", (rows) => rows.length)).toBeGreaterThan(100);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("open a scenario file, and say what is wrong with one", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const base = await textOf(page, "#result");
+    const head = "id: mine\ntitle: Mine\nyear: 2012\nbase: bottom-up-2012\nassumes: A.\nleavesOut: B.\n";
+    const give = async (text: string) => {
+      const file = path.join(tmpdir(), `wageflow-${process.pid}.yaml`);
+      writeFileSync(file, text);
+      const input = (await page.$("#file")) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+    };
+    await give(`${head}set:\n  wage.kuweit: 400\n`);
+    expect(await textOf(page, "#notice")).toMatch(/\.yaml:8: .*wage\.kuwait/);
+    await give("a: [1\n");
+    await textOf(page, "#notice", (text) => /yaml:\d+: Flow sequence/.test(text));
+    await give(`${head}choose:\n  total: thirty-thousand\n`);
+    await textOf(page, "#result", (text) => text !== base);
+    await vi.waitUntil(() => page.url().includes("choose=total=thirty-thousand"));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("show another scenario with its own parameters", async () => {
+    const { page, faults } = await openPage(browser, address());
+    await textOf(page, "#result");
+    await page.select("#scenario", "report-headline-2012");
+    await page.waitForSelector("[id='restated.workers']");
+    await textOf(page, "#result-bar .now", (text) => text !== "" && !text.includes("keeps"));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Presses Tab until the focus is on what is wanted. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let press = 0; press < 30; press++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}

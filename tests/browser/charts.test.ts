@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { loadStudy, simulate } from "../../lib/index.ts";
+import { overviewFigures, overviewOutcomes } from "../../lib/publish/figures/overviewFigures.ts";
+import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
+import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
+import * as built from "../../src/engine/page.js";
+import { projectCatalogue } from "../support.ts";
+import { startBrowser } from "./browsers.ts";
+import { serveSite, site } from "./openPage.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
+
+type Drawing = readonly [chart: string, data: unknown];
+const widths = [358, 760] as const;
+let drawings: readonly Drawing[];
+let inNode: readonly string[];
+let served: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  const study = loadStudy();
+  const run = simulate(study, {
+    draws: 2000,
+    outcomes: [...overviewOutcomes(study), ...resultOutcomes(study, "narrow")],
+  });
+  const figures = overviewFigures(run);
+  const results = resultFigures(run, "narrow");
+  const catalogue = projectCatalogue();
+  const narrow = figures.revenue.find(({ id }) => id === "narrow")!;
+  const basis = { documented: 0.2, borrowed: 0.3, judgement: 0.5 };
+  drawings = [
+    ["quantileDots", { ...narrow, ...figures.narrow, what: "it" }],
+    ["flowOfDollar", figures.flow],
+    ["placesMap", { year: 2012, outlines: built.outlines, places: figures.places }],
+    ["basisShares", { aspects: [{ name: "Headcount", shares: basis }] }],
+    ["exceedanceCurve", { what: "it", quantiles: results.quantiles, threshold: 150e6 }],
+    ["convergence", { steps: results.convergence }],
+    ["payslipFall", payslipFigures(catalogue.payslips[0]!, catalogue)],
+    [
+      "changedDensity",
+      { now: narrow, density: figures.narrow.density, base: narrow, baseDensity: figures.narrow.density },
+    ],
+    ["parameterDensity", { ...narrow, unit: "USD/year", changed: true, density: figures.narrow.density }],
+  ];
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  inNode = widths.flatMap((width) =>
+    drawings.map(([chart, data]) => {
+      const drawn = (built as unknown as Record<string, built.Chart<unknown>>)[chart]!.draw(data, {
+        document: document as unknown as Document,
+        width,
+      });
+      return built.serialiseSvg(drawn);
+    }),
+  );
+  served = await serveSite();
+});
+afterAll(() => served?.close());
+
+it("charts hold numbers everywhere, at either width", () => {
+  for (const text of inNode) {
+    expect(text.length).toBeGreaterThan(300);
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
+it("charts say what they show, in words and as a table", () => {
+  for (const [name, data] of drawings) {
+    const chart = (built as unknown as Record<string, built.Chart<unknown>>)[name]!;
+    for (const text of [chart.title(data), chart.summary(data)]) {
+      expect(text, name).not.toMatch(/NaN|undefined|^$/);
+    }
+    const { columns, rows } = chart.table(data);
+    expect(rows.length, name).toBeGreaterThan(0);
+    for (const row of rows) expect(row, name).toHaveLength(columns.length);
+  }
+});
+
+describe.each(["chrome", "firefox"] as const)("charts in %s", (name) => {
+  it("are the same bytes as in Node", async () => {
+    const browser = await startBrowser(name);
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${served.address}method.html`);
+      const file = readdirSync(path.join(site, "_import/engine")).find((found) =>
+        /^page\..*\.js$/.test(found),
+      )!;
+      // As text, because the test runner rewrites an import in a function.
+      const there = (await page.evaluate(`(async () => {
+        const library = await import(${JSON.stringify(`${served.address}_import/engine/${file}`)});
+        return ${JSON.stringify(widths)}.flatMap((width) =>
+          ${JSON.stringify(drawings)}.map(([chart, data]) =>
+            library.serialiseSvg(library[chart].draw(data, { document, width }))));
+      })()`)) as string[];
+      expect(there).toHaveLength(inNode.length);
+      there.forEach((text, index) => {
+        expect(text, drawings[index % drawings.length]![0]).toBe(inNode[index]);
+      });
+    } finally {
+      await browser.close();
+    }
+  });
+});

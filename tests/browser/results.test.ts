@@ -1,0 +1,57 @@
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startBrowser } from "./browsers.ts";
+import { openPage, serveSite, textOf } from "./openPage.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveSite>>;
+beforeAll(async () => {
+  served = await serveSite();
+  browser = await startBrowser("chrome");
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+describe("results", () => {
+  it("answer to a threshold, sort and search their tables", async () => {
+    const { page, faults } = await openPage(browser, `${served.address}results.html`);
+    await textOf(page, ".tick");
+    const before = await textOf(page, "#exceedance-text");
+    await page.focus("#threshold");
+    for (let press = 0; press < 20; press++) await page.keyboard.press("ArrowRight");
+    const after = await textOf(page, "#exceedance-text", (text) => text !== before);
+    expect(after).toContain("170 million");
+    const firstRow = () => page.$eval("#segments tbody tr:not([hidden]) th", (cell) => cell.textContent!);
+    await page.$$eval("#segments .sort", (buttons) => (buttons[2] as HTMLElement).click());
+    expect(await firstRow()).toBe("Russia, builders on private contracts");
+    await page.type("#segments input", "kuwait");
+    expect(await firstRow()).toBe("Kuwait, builders");
+    await page.select("#outcome", "taken");
+    await textOf(page, "#distribution h2", (text) => text === "Taken in all");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("evidence", () => {
+  it("is found by words and facets, and each figure by its address", async () => {
+    const { page, faults } = await openPage(browser, `${served.address}evidence.html#F312`);
+    expect(await page.$eval("#F312", (row) => row.getBoundingClientRect().top)).toBeLessThan(900);
+    await page.type("#search", "kuwait");
+    await page.select("#topic", "deduction-share");
+    const shown = () => page.$$eval("article.evidence:not([hidden])", (rows) => rows.map(({ id }) => id));
+    expect(await shown()).toContain("F312");
+    expect((await shown()).length).toBeLessThan(60);
+    expect(await textOf(page, "#count")).toBe(`${(await shown()).length} of 522 figures`);
+    await page.evaluate(() => {
+      location.hash = "#F001";
+    });
+    await textOf(page, "#count", (text) => text === "522 of 522 figures");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  baseState,
+  isBaseState,
+  LinkError,
+  linkedKinds,
+  type PageState,
+  readLink,
+  writeLink,
+} from "../../lib/publish/link.ts";
+import type { Change } from "../../lib/study/schemas/scenario.ts";
+
+const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}([.-][a-z0-9]{1,6}){0,2}$/);
+const number = fc
+  .double({ noNaN: true, min: -1e12, max: 1e12 })
+  .map((value) => Number(value.toPrecision(9)) + 0);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  number,
+  fc.tuple(number, number),
+  fc
+    .record({
+      kind: fc.constantFrom(...linkedKinds),
+      numbers: fc.tuple(number, number, number),
+      covers: fc.constantFrom(1, 0.9, 0.5),
+    })
+    .filter(({ kind, covers }) => !(kind === "uniform" && covers === 1))
+    .map(({ kind, numbers: [low, mode, high], covers }) => ({
+      distribution:
+        kind === "triangular" || kind === "pert" ? { kind, low, mode, high } : ({ kind, low, high } as never),
+      covers,
+    })),
+);
+const state: fc.Arbitrary<PageState> = fc.record(
+  {
+    scenario: name,
+    set: fc.dictionary(name, change, { maxKeys: 6, noNullPrototype: true }),
+    choose: fc.dictionary(name, name, { maxKeys: 4, noNullPrototype: true }),
+    seed: fc.string({ maxLength: 40 }),
+    draws: fc.integer({ min: 1, max: 1_000_000 }),
+  },
+  { requiredKeys: ["scenario", "set", "choose"] },
+);
+
+describe("a link", () => {
+  it("brings back the state that it was written from", () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(readLink(writeLink(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it("is the same whatever the order of the changes", () => {
+    const one = writeLink({ ...baseState, set: { a: 1, b: [2, 3] } });
+    expect(writeLink({ ...baseState, set: { b: [2, 3], a: 1 } })).toBe(one);
+    expect(one).toBe("?v=1&set=a=1&set=b=2..3");
+  });
+
+  it("is empty for the base", () => {
+    expect(writeLink(baseState)).toBe("");
+    expect(isBaseState(readLink(""))).toBe(true);
+    expect(isBaseState(readLink("?utm_source=somewhere&set=a=1"))).toBe(true);
+  });
+
+  it("is written as the command line takes changes", () => {
+    const change: Change = { distribution: { kind: "pert", low: 350, mode: 417, high: 500 }, covers: 1 };
+    expect(writeLink({ ...baseState, set: { "wage.kuwait": change } })).toBe(
+      "?v=1&set=wage.kuwait=350..417..500",
+    );
+  });
+
+  it.each([
+    ["?v=2", "version"],
+    ["?v=1&scenario=../../etc", "no name"],
+    ["?v=1&set=wage.kuwait", "takes"],
+    ["?v=1&set=wage.kuwait=", "number"],
+    ["?v=1&set=wage.kuwait=1e999", "too large"],
+    ["?v=1&set=wage.kuwait=1..2..3..4", "no range"],
+    ["?v=1&set=wage.kuwait=constructor(1,2)", "there are uniform"],
+    ["?v=1&set=wage.kuwait=pert(1,2)", "takes low, mode, high"],
+    ["?v=1&set=wage.kuwait=normal(1,2;0)", "covers"],
+    ["?v=1&choose=total=a b", "no name"],
+    ["?v=1&draws=0", "1 to 1,000,000"],
+    ["?v=1&draws=99999999", "1 to 1,000,000"],
+    [`?v=1&seed=${"s".repeat(201)}`, "200"],
+    [`?v=1&${"set=a=1&".repeat(400)}`, "300"],
+    [`?v=1&seed=${"s".repeat(20_000)}`, "longer"],
+  ])("is refused with what is allowed, case %#", (query, said) => {
+    expect(() => readLink(query)).toThrow(LinkError);
+    expect(() => readLink(query)).toThrow(said);
+  });
+
+  it("is either read or refused in plain words, whatever it holds", () => {
+    const piece = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom(
+        "set=",
+        "choose=",
+        "draws=",
+        "seed=",
+        "scenario=",
+        "&",
+        "=",
+        "..",
+        "(",
+        ")",
+        "%",
+        "__proto__",
+        "1e9",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        try {
+          const read = readLink(`?v=1&${pieces.join("")}`);
+          expect(Object.getPrototypeOf(read.set)).toBe(Object.prototype);
+          expect(readLink(writeLink(read))).toEqual(read);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LinkError);
+          expect((error as Error).message.length).toBeLessThan(300);
+        }
+      }),
+    );
+  });
+
+  it("cannot hold a discrete distribution, and says so", () => {
+    const change: Change = { distribution: { kind: "discrete", values: [{ value: 1, weight: 1 }] } };
+    expect(() => writeLink({ ...baseState, set: { a: change } })).toThrow("save the scenario as a file");
+  });
+});
