@@ -132,21 +132,21 @@ describe("the checks of the tables", () => {
     });
 
   it("find a figure whose lineage is missing", async () => {
-    const broken = await withLineages([["another", "Another", "press", "2012", ""]]);
+    const broken = await withLineages([["another", "Another", "press", "2012", "", ""]]);
     const rows = await broken.getResource("evidence-report-2012").read({ relations: true, forceCast: true });
     expect(problems(rows)[0]).toMatch(/foreign key/i);
   });
 
   it("find an id that stands twice", async () => {
     const broken = await withLineages([
-      ["one", "One", "press", "2012", ""],
-      ["one", "Two", "press", "2012", ""],
+      ["one", "One", "press", "2012", "", ""],
+      ["one", "Two", "press", "2012", "", ""],
     ]);
     expect(problems(await broken.getResource("lineages").read({ forceCast: true }))).not.toEqual([]);
   });
 
   it("find a row without its label", async () => {
-    const broken = await withLineages([["one", "", "press", "2012", ""]]);
+    const broken = await withLineages([["one", "", "press", "2012", "", ""]]);
     expect(problems(await broken.getResource("lineages").read({ forceCast: true }))).not.toEqual([]);
   });
 });

@@ -9,22 +9,29 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "arithmetic.ts": [],
   "catalogue.d.ts": ["study"],
   "kernel.d.ts": [],
-  sampling: ["arithmetic.ts"],
+  "outlines.d.ts": ["charts"],
+  "directionNumbers.d.ts": [],
+  sampling: ["arithmetic.ts", "#directionNumbers"],
   // A study holds distributions, and reading one checks and stretches them.
   study: ["sampling", "arithmetic.ts"],
   model: ["study", "arithmetic.ts"],
   simulate: ["model", "study", "sampling", "arithmetic.ts", "#kernel"],
   sensitivity: ["simulate", "model", "study", "sampling"],
-  claims: ["simulate", "model", "study"],
-  charts: ["simulate", "model", "study"],
-  publish: ["claims", "sensitivity", "charts", "simulate", "model", "study", "version.ts"],
+  claims: ["simulate", "model", "study", "sampling", "arithmetic.ts"],
+  compare: ["simulate", "study"],
+  wording: [],
+  charts: ["wording"],
+  publish: [
+    ...["claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling", "wording"],
+    "version.ts",
+  ],
   "index.ts": [
-    ...["publish", "claims", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
+    ...["publish", "claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
     ...["version.ts", "#catalogue"],
   ],
   node: [
-    ...["publish", "claims", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
-    ...["version.ts", "arithmetic.ts", "#catalogue", "#kernel"],
+    ...["publish", "claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
+    ...["wording", "version.ts", "arithmetic.ts", "#catalogue", "#kernel"],
   ],
 };
 

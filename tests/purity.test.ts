@@ -246,10 +246,10 @@ describe("the library bundled for a browser", async () => {
       const kuwait = wageflow.catalogue.payslips.find(({ id }) => id === "kuwait-worker");
       wageflow.payOut(kuwait, kuwait.readings[0], wageflow.catalogue);
       wageflow.readStudy("{ id: own, title: T, year: 2012, base: bottom-up-2012, assumes: A, leavesOut: L, seed: 2012-01-01 }");
-      run.digest;
+      run.digest();
     `);
     expect([...(run("calls") as string[])]).toEqual([]);
-    expect(digest).toBe(simulate(loadStudy(), { draws: 3000, outcomes: ["narrow", "wide-net"] }).digest);
+    expect(digest).toBe(simulate(loadStudy(), { draws: 3000, outcomes: ["narrow", "wide-net"] }).digest());
   });
 
   it.each([
