@@ -15,7 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A study holds distributions, and reading one checks and stretches them.
   study: ["sampling", "arithmetic.ts"],
   model: ["study", "arithmetic.ts"],
-  simulate: ["model", "study", "sampling", "arithmetic.ts", "#kernel"],
+  "sha256.ts": [],
+  simulate: ["model", "study", "sampling", "arithmetic.ts", "#kernel", "#sha256"],
   sensitivity: ["simulate", "model", "study", "sampling"],
   claims: ["simulate", "model", "study", "sampling", "arithmetic.ts"],
   compare: ["simulate", "study"],

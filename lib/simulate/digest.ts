@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from "#sha256";
 import { leavesOf } from "./moments.ts";
 
 /** Outcomes over whose draws the digest of a run is taken. */
@@ -34,21 +33,23 @@ export function digestOfDraws(columns: readonly Float64Array[]): string {
  * @throws RangeError where a draw is not a number
  */
 export function digestOfLeaf(columns: readonly Float64Array[]): string {
-  const hash = sha256.create();
-  for (const column of columns) hash.update(littleEndian(column));
-  return bytesToHex(hash.digest());
+  return sha256(columns.map(littleEndian));
 }
 
 /** Digest of a run from those of all its leaves, in their order. */
 export function digestOfLeaves(leaves: Iterable<string>): string {
-  const hash = sha256.create();
-  for (const leaf of leaves) hash.update(hexToBytes(leaf));
-  return bytesToHex(hash.digest());
+  return sha256(Array.from(leaves, bytesOf));
 }
 
 /** Digest of a text. */
 export function digestOfText(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
+  return sha256([new TextEncoder().encode(text)]);
+}
+
+function bytesOf(digest: string): Uint8Array {
+  return Uint8Array.from({ length: digest.length / 2 }, (_, index) =>
+    Number.parseInt(digest.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
 function littleEndian(values: Float64Array): Uint8Array {

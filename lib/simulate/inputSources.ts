@@ -1,6 +1,7 @@
 import { numbers } from "../arithmetic.ts";
-import { commonFactor } from "../sampling/dependence/commonFactor.ts";
+import { memberOfFactor } from "../sampling/dependence/commonFactor.ts";
 import { jointNormals } from "../sampling/dependence/jointNormals.ts";
+import { normalScore } from "../sampling/dependence/normalScore.ts";
 import type { Design } from "../sampling/designs/design.ts";
 import type { NetOrder } from "../sampling/designs/netOrder.ts";
 import { type FillUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
@@ -26,17 +27,20 @@ export function inputSources(
   const fillFor = (stream: string, place = alone(stream)): FillUniforms =>
     uniformsOf(design, { seed, stream, purpose, ...place }, orders);
   const ownFill = (input: string) => fillFor(streamOf(study, input), study.netPlaces.get(input));
-  const together = new Map(
+  const memberships = new Map(
     study.dependence.together
       .filter(({ correlation }) => correlation > 0)
-      .flatMap((group) => group.parameters.map((id) => [id, group] as const)),
+      .flatMap((group) => {
+        const member = membersOf(group, fillFor(`factor:${group.id}`));
+        return group.parameters.map((id) => [id, member] as const);
+      }),
   );
   const matrices = new Map(
     study.dependence.matrices.flatMap((matrix) => matrix.parameters.map((id) => [id, matrix] as const)),
   );
   return inputs.map((input) => {
-    const group = together.get(input);
-    if (group !== undefined) return withFactor(group, fillFor(`factor:${group.id}`), ownFill(input));
+    const member = memberships.get(input);
+    if (member !== undefined) return member(ownFill(input));
     const matrix = matrices.get(input);
     if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
     return design.name === "random" ? streamKey(seed, streamOf(study, input), purpose, 0) : ownFill(input);
@@ -49,19 +53,25 @@ function streamOf(study: Study, input: string): string {
     : study.parameters.get(input)!.stream;
 }
 
-function withFactor(
+/** Lays the common factor of a group over the own uniforms of a member. */
+function membersOf(
   { correlation }: Together,
   fillFactor: FillUniforms,
-  fillOwn: FillUniforms,
-): FillUniforms {
-  if (correlation === 1) return fillFactor;
-  const combine = commonFactor(numbers, correlation);
-  let factor = new Float64Array(0);
-  return (first, into) => {
-    if (factor.length !== into.length) factor = new Float64Array(into.length);
-    fillFactor(first, factor);
+): (fillOwn: FillUniforms) => FillUniforms {
+  if (correlation === 1) return () => fillFactor;
+  const combine = memberOfFactor(numbers, correlation);
+  // The members of a block follow one another: its scores are worked out for the first of them.
+  let scores = new Float64Array(0);
+  let from = Number.NaN;
+  return (fillOwn) => (first, into) => {
+    if (first !== from || scores.length !== into.length) {
+      scores = new Float64Array(into.length);
+      fillFactor(first, scores);
+      for (let draw = 0; draw < scores.length; draw++) scores[draw] = normalScore(numbers, scores[draw]!);
+      from = first;
+    }
     fillOwn(first, into);
-    for (let draw = 0; draw < into.length; draw++) into[draw] = combine(factor[draw]!, into[draw]!);
+    for (let draw = 0; draw < into.length; draw++) into[draw] = combine(scores[draw]!, into[draw]!);
   };
 }
 

@@ -5,6 +5,7 @@ export { basisShares } from "../../lib/charts/basisShares.ts";
 export { changedDensity } from "../../lib/charts/changedDensity.ts";
 export type { Chart, ChartContext, ChartTable } from "../../lib/charts/chart.ts";
 export { convergence } from "../../lib/charts/convergence.ts";
+export { errorByDraws } from "../../lib/charts/errorByDraws.ts";
 export { exceedanceCurve, probabilityAbove } from "../../lib/charts/exceedanceCurve.ts";
 export { flowOfDollar } from "../../lib/charts/flowOfDollar.ts";
 export { type IntervalsData, intervals } from "../../lib/charts/intervals.ts";

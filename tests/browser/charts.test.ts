@@ -6,6 +6,7 @@ import { loadStudy, simulate } from "../../lib/index.ts";
 import { overviewFigures, overviewOutcomes } from "../../lib/publish/figures/overviewFigures.ts";
 import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
+import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
 import * as built from "../../src/engine/page.js";
 import { projectCatalogue } from "../support.ts";
 import { startBrowser } from "./browsers.ts";
@@ -37,6 +38,13 @@ beforeAll(async () => {
     ["basisShares", { aspects: [{ name: "Headcount", shares: basis }] }],
     ["exceedanceCurve", { what: "it", quantiles: results.quantiles, threshold: 150e6 }],
     ["convergence", { steps: results.convergence }],
+    [
+      "errorByDraws",
+      {
+        what: "it",
+        designs: [{ name: "sobol", ...errorByDraws(study, "narrow", "sobol", { replicates: 16 }) }],
+      },
+    ],
     ["payslipFall", payslipFigures(catalogue.payslips[0]!, catalogue)],
     [
       "changedDensity",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convergence } from "../../lib/simulate/convergence.ts";
 import { dependencePolicies } from "../../lib/simulate/dependencePolicies.ts";
+import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
 import { quantiles } from "../../lib/simulate/quantiles.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
 import { simulateUntil } from "../../lib/simulate/simulateUntil.ts";
@@ -98,38 +99,26 @@ describe("dependencePolicies", () => {
 });
 
 describe("the variance of the mean of narrow revenue", () => {
-  /** Slope of log variance against log draws of a replicate, from 32 to 1,024, over 128 replicates. */
-  function slope(design: "random" | "sobol"): number {
-    const replicates = 128;
-    const points = [5, 6, 7, 8, 9, 10].map((power) => {
-      const size = 2 ** power;
-      const options = design === "random" ? {} : { design, replicates };
-      const column = simulate(project, {
-        draws: size * replicates,
-        outcomes: ["narrow"],
-        ...options,
-      }).outcomes.get("narrow")!;
-      const means = Array.from({ length: replicates }, (_, index) =>
-        column.subarray(index * size, (index + 1) * size).reduce((sum, value) => sum + value / size, 0),
-      );
-      const centre = means.reduce((sum, mean) => sum + mean / replicates, 0);
-      return [power, Math.log2(means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0))] as const;
-    });
-    const x = points.reduce((sum, [power]) => sum + power / points.length, 0);
-    const y = points.reduce((sum, [, value]) => sum + value / points.length, 0);
-    return (
-      points.reduce((sum, [power, value]) => sum + (power - x) * (value - y), 0) /
-      points.reduce((sum, [power]) => sum + (power - x) ** 2, 0)
-    );
-  }
-
   // A variance from 128 replicates has a standard error of 0.18 on the scale of log2; a slope over six of
   // them has one of 0.18 / sqrt(17.5) = 0.04.
   it("falls like one over the draws for random ones", () => {
-    expect(Math.abs(slope("random") + 1)).toBeLessThan(3 * 0.04 + 0.01);
+    expect(Math.abs(errorByDraws(project, "narrow", "random").slope + 1)).toBeLessThan(3 * 0.04 + 0.01);
   });
 
-  it("falls faster than draws to the power -1.3 for scrambled Sobol' nets", () => {
-    expect(slope("sobol")).toBeLessThan(-1.3);
+  it("falls with slope -1.3 or better for scrambled Sobol' points", () => {
+    const { slope, steps } = errorByDraws(project, "narrow", "sobol");
+    expect(slope).toBeLessThan(-1.3);
+    expect(steps.map(({ draws }) => draws)).toEqual([512, 1024, 2048, 4096, 8192, 16384]);
+  });
+
+  it("is that of the replicates of a run", () => {
+    const { relativeError } = errorByDraws(kuwait, "narrow", "sobol", { replicates: 64, sizes: [64] })
+      .steps[0]!;
+    const run = simulate(kuwait, { design: "sobol", draws: 4096, replicates: 64 });
+    const { mean, meanStandardError } = summarise(run.outcomes.get("narrow")!, {
+      centre: run.atMedians.get("narrow")!,
+      replicates: 64,
+    });
+    expect(relativeError).toBeCloseTo((2 * meanStandardError) / mean, 12);
   });
 });

@@ -25,16 +25,26 @@ export function commonFactor<Q>(
     );
   if (rankCorrelation === 0) return (_, ownUniform) => ownUniform;
   if (rankCorrelation === 1) return (factorUniform) => factorUniform;
+  const member = memberOfFactor(arithmetic, rankCorrelation);
+  return (factorUniform, ownUniform) => member(normalScore(arithmetic, factorUniform), ownUniform);
+}
+
+/**
+ * `commonFactor` between its ends, from the normal score of the factor, which is the same for all members.
+ *
+ * @param rankCorrelation of two members, above 0 and below 1
+ */
+export function memberOfFactor<Q>(
+  arithmetic: Arithmetic<Q>,
+  rankCorrelation: number,
+): (factorScore: Q, ownUniform: Q) => Q {
   const { add, constant, multiply } = arithmetic;
   const shared = normalCorrelation(rankCorrelation);
   const ofFactor = constant(Math.sqrt(shared));
   const ofOwn = constant(Math.sqrt(1 - shared));
-  return (factorUniform, ownUniform) =>
+  return (factorScore, ownUniform) =>
     uniformOfScore(
       arithmetic,
-      add(
-        multiply(ofFactor, normalScore(arithmetic, factorUniform)),
-        multiply(ofOwn, normalScore(arithmetic, ownUniform)),
-      ),
+      add(multiply(ofFactor, factorScore), multiply(ofOwn, normalScore(arithmetic, ownUniform))),
     );
 }

@@ -1,4 +1,22 @@
----
+import { loadStudy } from "../lib/index.ts";
+import { errorByDraws } from "../lib/simulate/errorByDraws.ts";
+import { chartFigure } from "./components/chartFigure.ts";
+import { markup, pageDocument } from "./components/pageDocument.ts";
+import { errorByDraws as errorByDrawsChart } from "./engine/page.js";
+
+const document = pageDocument();
+const study = loadStudy();
+const names = {
+  random: "Independent draws",
+  "latin-hypercube": "Latin hypercube",
+  sobol: "Scrambled Sobol’ points",
+};
+const designs = (["random", "latin-hypercube", "sobol"] as const).map((design) => ({
+  name: names[design],
+  ...errorByDraws(study, "narrow", design),
+}));
+
+process.stdout.write(`---
 title: Method
 ---
 
@@ -58,6 +76,10 @@ The words come from the counter-based generator Threefry (Salmon and others, 201
 
 Percentiles are exact order statistics, interpolated linearly. Their standard errors come from the order statistics one binomial standard error away (Woodruff, 1952); they are errors of sampling alone. Inputs are independent of one another except where they are the same parameter: groups that borrow the same evidence share one. Independence narrows a total’s interval.
 
+Draws can also be made in a **Latin hypercube**, which spreads each input evenly, or as **scrambled Sobol’ points**, which spread a group’s inputs evenly together (Owen scrambling by hashes: Burley, 2020; direction numbers: Joe and Kuo, 2008). Both come in sixteen or more independent replicates, from whose spread the standard errors are taken. For what the state took, the square of the error falls nearly as one over the draws for independent ones, and much faster for Sobol’ points:
+
+${markup([chartFigure(errorByDrawsChart, { what: `what the state took in ${study.year}`, designs }, { document })])}
+
 The share of variance between options is epsilon squared (Kelley, 1935).
 
 ## Words of likelihood
@@ -83,7 +105,8 @@ The project follows the reporting list of GATHER for health estimates (inputs wi
 
 <dl class="glossary"><dt>Evidence</dt><dd>One figure printed in one source, with its place there, as printed, and what it stands for.</dd><dt>Lineage</dt><dd>The origin that several figures repeat.</dd><dt>Parameter</dt><dd>An uncertain quantity with a unit, a distribution, a basis and its evidence.</dd><dt>Group of workers</dt><dd>Place, kind of work and mode of work; the data call it a segment.</dd><dt>Deduction chain</dt><dd>The ordered deductions from gross wage to net pay.</dd><dt>Choice</dt><dd>Alternatives about the structure, with judged weights, sampled or pinned.</dd><dt>Envelope</dt><dd>Lowest and highest bound over all combinations of options.</dd><dt>Draw</dt><dd>One row of sampled values, and what came of it.</dd><dt>Scenario</dt><dd>Named changes on a base.</dd><dt>Run</dt><dd>A scenario sampled: its outcomes, with seed, draws, and digests of study and outcomes.</dd></dl>
 
-```js
+\`\`\`js
 import { mountPlain } from "./components/mountPlain.js";
 mountPlain();
-```
+\`\`\`
+`);
