@@ -2,10 +2,11 @@ import { designOf } from "../sampling/designs/design.ts";
 import type { Study } from "../study/study.ts";
 import { compileStudy } from "./compileStudy.ts";
 import { inputSources } from "./inputSources.ts";
-import type { MakeKernel } from "./kernel/kernel.ts";
+import type { MakeKernel, UniformSource } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { quantiles } from "./quantiles.ts";
 import { planRunner } from "./runPlan.ts";
+import { uniformFiller } from "./uniformFiller.ts";
 
 /** An outcome's 90 % interval under one correlation of the same thing in different places. */
 export interface PolicyInterval {
@@ -16,7 +17,7 @@ export interface PolicyInterval {
   readonly high: number;
 }
 
-const blockSize = 128;
+const blockSize = 512;
 
 /**
  * What the dependence of the same thing in different places (`dependence.together`) does to an outcome: its
@@ -47,13 +48,19 @@ export function dependencePolicies(
     ({ parameters }) => parameters.filter((id) => used.has(id)).length > 1,
   );
   if (together.length === 0 || outputs[0] !== outcome) return [];
+  // One kernel for all correlations, because making one takes longer than so few draws.
+  const fill = uniformFiller();
+  let sources: readonly UniformSource[] = [];
+  const current = plan.inputs.map(
+    (_, input) => (first: number, into: Float64Array) => fill(sources[input]!, first, into),
+  );
+  const run = planRunner(plan, current, kernel, blockSize);
   return correlations.map((correlation) => {
     const under: Study = {
       ...study,
       dependence: { ...study.dependence, together: together.map((group) => ({ ...group, correlation })) },
     };
-    const sources = inputSources(under, plan.inputs, String(seed), designOf("random", draws));
-    const run = planRunner(plan, sources, kernel, blockSize);
+    sources = inputSources(under, plan.inputs, String(seed), designOf("random", draws));
     const columns = outputs.map(() => new Float64Array(draws));
     for (let first = 0; first < draws; first += blockSize) run(first, columns, first);
     const [low, median, high] = quantiles(columns[0]!, [0.05, 0.5, 0.95]).values;

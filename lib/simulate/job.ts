@@ -11,7 +11,7 @@ import { leafSize } from "./moments.ts";
 import { planRunner } from "./runPlan.ts";
 
 /** Small enough for the registers to stay near the processor. */
-const defaultBlockSize = 256;
+const defaultBlockSize = 512;
 
 export interface JobOptions {
   /** Text or whole number; default: the study's own. */

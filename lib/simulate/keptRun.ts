@@ -1,7 +1,6 @@
 import { designOf } from "../sampling/designs/design.ts";
 import type { Distribution } from "../sampling/distribution.ts";
 import { quantileFunction } from "../sampling/quantileFunction.ts";
-import { fillUniforms } from "../sampling/randomDesign.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Study } from "../study/study.ts";
 import { naturalBounds, parseUnit } from "../study/units.ts";
@@ -12,6 +11,7 @@ import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { recordPlan } from "./recordPlan.ts";
 import type { SimulationOptions } from "./simulate.ts";
+import { uniformFiller } from "./uniformFiller.ts";
 
 /** A run that keeps every quantity of every draw, so that little has to be worked out again after a change. */
 export interface KeptRun {
@@ -53,11 +53,9 @@ export function keptRun(
   // Blocks are made of eight draws; those beyond the last one are worked out and not looked at.
   const blockSize = Math.ceil(design.draws / 8) * 8;
 
-  function fillOwn(input: number, into: Float64Array): void {
-    const source = uniforms[input]!;
-    if (typeof source === "function") source(0, into.subarray(0, design.draws));
-    else fillUniforms(source, 0, new Uint32Array(into.length), into);
-  }
+  const fill = uniformFiller();
+  const fillOwn = (input: number, into: Float64Array) =>
+    fill(uniforms[input]!, 0, into.subarray(0, design.draws));
 
   function fillWith(input: number, distribution: Distribution, into: Float64Array): void {
     fillOwn(input, into);

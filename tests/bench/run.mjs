@@ -4,15 +4,17 @@ import { execFileSync } from "node:child_process";
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import * as changedParameter from "./sections/changedParameter.mjs";
 import * as commandLine from "./sections/commandLine.mjs";
 import * as commonModel from "./sections/commonModel.mjs";
+import * as manyDraws from "./sections/manyDraws.mjs";
 import * as sobolIndices from "./sections/sobolIndices.mjs";
 import { machineDescription } from "./tools/machine.mjs";
 import { measureRounds } from "./tools/measureRounds.mjs";
 import { root } from "./tools/programs.mjs";
 import { sectionText } from "./tools/sectionText.mjs";
 
-const sections = { commonModel, sobolIndices, commandLine };
+const sections = { commonModel, sobolIndices, changedParameter, manyDraws, commandLine };
 const { values } = parseArgs({ options: { rounds: { type: "string" }, section: { type: "string" } } });
 const rounds = Number(values.rounds ?? 5);
 if (!Number.isInteger(rounds) || rounds < 1)

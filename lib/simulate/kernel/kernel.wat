@@ -6,7 +6,7 @@
   ;; Work that is done outside: functions that have no loop here, uniforms of other designs.
   (import "kernel" "outside" (func $outside (param i32)))
 
-  ;; The operations by their codes, in the order of `operationCodes` in wasmKernel.ts.
+  ;; The operations by their codes, in the order of `instructions` in wasmKernel.ts.
   (table funcref
     (elem $add $subtract $multiply $ratio $least $greatest $less $squareRoot $multiplyAdd $uniforms $callOutside))
 

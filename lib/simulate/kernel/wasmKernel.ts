@@ -13,13 +13,13 @@ const pageSize = 65536;
 const counters = 4294967296;
 const bytesOfStride = 8 * kernelStride;
 const wordsOfInstruction = 8;
-const operationCodes: readonly string[] = [
-  ...binaryOperations,
-  "squareRoot",
-  "multiplyAdd",
-  "uniforms",
-  "outside",
-];
+/** In the order of the table in `kernel.wat`. */
+const instructions = [...binaryOperations, "squareRoot", "multiplyAdd", "uniforms", "outside"] as const;
+type Instruction = (typeof instructions)[number];
+const codeOf = Object.fromEntries(instructions.map((name, code) => [name, code])) as Record<
+  Instruction,
+  number
+>;
 
 type Run = (program: number, end: number, blockBytes: number, low: number, high: number) => void;
 /** Work for the block of draws that starts at `first`. */
@@ -46,8 +46,8 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
         : constant * bytesOfStride;
   }
   const firstInstruction = constants.length * bytesOfStride + blocks * blockBytes;
-  const instructions = programs.reduce((total, { length }) => total + length, 0);
-  const size = firstInstruction + instructions * wordsOfInstruction * 4;
+  const written = programs.reduce((total, { length }) => total + length, 0);
+  const size = firstInstruction + written * wordsOfInstruction * 4;
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(size / pageSize)) });
   const views = Array.from(addresses, (address) => new Float64Array(memory.buffer, address, blockSize));
   for (const { register, value } of constants) {
@@ -55,59 +55,60 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
     views[register] = new Float64Array(blockSize).fill(value);
   }
 
-  const step = (register: number) => (constantOf.has(register) ? 0 : bytesOfStride);
   const outside: Outside[] = [];
+  const instructionAt = new Int32Array(memory.buffer, firstInstruction);
+  let next = 0;
 
-  function outsideCode(work: Outside): number[] {
-    return [operationCodes.indexOf("outside"), outside.push(work) - 1, 0, 0, 0, 0, 0, 0];
+  /** Writes an instruction down: its code, up to three operands with their steps, and where the result goes. */
+  function write(code: Instruction, operands: readonly number[], to = 0): void {
+    instructionAt[next] = codeOf[code];
+    for (const [index, operand] of operands.entries()) instructionAt[next + 1 + index] = operand;
+    instructionAt[next + wordsOfInstruction - 1] = to;
+    next += wordsOfInstruction;
   }
 
-  function encode(operation: Operation): number[] {
-    const to = addresses[operation.to]!;
+  const writeOutside = (work: Outside) => write("outside", [outside.push(work) - 1]);
+  const address = (register: number) => addresses[register]!;
+  const step = (register: number) => (constantOf.has(register) ? 0 : bytesOfStride);
+
+  function encode(operation: Operation): void {
+    const to = address(operation.to);
     switch (operation.name) {
       case "input": {
         const source = inputs[operation.input]!;
         const view = views[operation.to]!;
-        if (typeof source === "function") return outsideCode((first) => source(first, view));
-        return [operationCodes.indexOf("uniforms"), source[0], source[1], 0, 0, 0, 0, to];
+        if (typeof source === "function") writeOutside((first) => source(first, view));
+        else write("uniforms", source, to);
+        return;
       }
       case "apply": {
         const { f } = operation;
         const from = views[operation.a]!;
         const into = views[operation.to]!;
-        return outsideCode(() => applyToBlock(f, from, into));
+        writeOutside(() => applyToBlock(f, from, into));
+        return;
       }
-      case "squareRoot":
-        return [
-          operationCodes.indexOf("squareRoot"),
-          addresses[operation.a]!,
-          step(operation.a),
-          0,
-          0,
-          0,
-          0,
-          to,
-        ];
+      case "squareRoot": {
+        const { a } = operation;
+        write("squareRoot", [address(a), step(a)], to);
+        return;
+      }
       case "multiplyAdd": {
         const { a, b, c } = operation;
-        const operands = [a, b, c].flatMap((register) => [addresses[register]!, step(register)]);
-        return [operationCodes.indexOf("multiplyAdd"), ...operands, to];
+        write("multiplyAdd", [address(a), step(a), address(b), step(b), address(c), step(c)], to);
+        return;
       }
       default: {
         const { name, a, b } = operation;
-        return [operationCodes.indexOf(name), addresses[a]!, step(a), addresses[b]!, step(b), 0, 0, to];
+        write(name, [address(a), step(a), address(b), step(b)], to);
       }
     }
   }
 
-  let next = firstInstruction;
   const places = programs.map((operations) => {
-    const start = next;
-    const code = new Int32Array(memory.buffer, start, operations.length * wordsOfInstruction);
-    for (const [index, operation] of operations.entries())
-      code.set(encode(operation), index * wordsOfInstruction);
-    next += code.byteLength;
-    return { start, end: next };
+    const start = firstInstruction + 4 * next;
+    for (const operation of operations) encode(operation);
+    return { start, end: firstInstruction + 4 * next };
   });
 
   let first = 0;

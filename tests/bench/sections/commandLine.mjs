@@ -13,6 +13,10 @@ export const base = "node, nothing else";
 
 export const rows = [
   { name: "wageflow run (20,000 draws)", program: () => node(command, "run") },
+  {
+    name: "wageflow sensitivity --method all",
+    program: () => node(command, "sensitivity", "--method", "all"),
+  },
   { name: "wageflow --version", program: () => node(command, "--version") },
   { name: base, program: () => node("-e", "0") },
 ];
