@@ -2,22 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { DataError, printable } from "../../study/problems.ts";
 import { version } from "../../version.ts";
-import { addBreakEven } from "./breakEven.ts";
-import { addCheck } from "./check.ts";
-import { addCompare } from "./compare.ts";
-import { addCondition } from "./condition.ts";
-import { addEvidence } from "./evidence.ts";
-import { addGather } from "./gather.ts";
 import { Interrupted, interruptedStatus } from "./interruption.ts";
-import { addLeaveOut } from "./leaveOut.ts";
-import { addLineage } from "./lineage.ts";
-import { addMerge } from "./merge.ts";
-import { addPayslip } from "./payslip.ts";
-import { addReproduce } from "./reproduce.ts";
-import { addRun } from "./run.ts";
-import { addScenarios } from "./scenarios.ts";
-import { addSensitivity } from "./sensitivity.ts";
-import { addShow } from "./show.ts";
 
 /** Status of a call that cannot be carried out: wrong options, names, or data. */
 const wrongCall = 2;
@@ -42,24 +27,28 @@ program
     if (name !== undefined && command === undefined) program.error(`error: unknown command '${name}'`);
     (command ?? program).outputHelp();
   });
-for (const add of [
-  addRun,
-  addMerge,
-  addPayslip,
-  addCompare,
-  addReproduce,
-  addLineage,
-  addEvidence,
-  addShow,
-  addCheck,
-  addScenarios,
-  addSensitivity,
-  addBreakEven,
-  addCondition,
-  addLeaveOut,
-  addGather,
-])
-  add(program);
+/** What adds each command, in the order of the help; loaded where it is needed, because some take long to load. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  run: async () => (await import("./run.ts")).addRun,
+  merge: async () => (await import("./merge.ts")).addMerge,
+  payslip: async () => (await import("./payslip.ts")).addPayslip,
+  compare: async () => (await import("./compare.ts")).addCompare,
+  reproduce: async () => (await import("./reproduce.ts")).addReproduce,
+  lineage: async () => (await import("./lineage.ts")).addLineage,
+  evidence: async () => (await import("./evidence.ts")).addEvidence,
+  show: async () => (await import("./show.ts")).addShow,
+  check: async () => (await import("./check.ts")).addCheck,
+  scenarios: async () => (await import("./scenarios.ts")).addScenarios,
+  sensitivity: async () => (await import("./sensitivity.ts")).addSensitivity,
+  "break-even": async () => (await import("./breakEven.ts")).addBreakEven,
+  condition: async () => (await import("./condition.ts")).addCondition,
+  "leave-out": async () => (await import("./leaveOut.ts")).addLeaveOut,
+  gather: async () => (await import("./gather.ts")).addGather,
+};
+const [called = ""] = process.argv.slice(2);
+// Help and suggestions speak of all of them.
+const needed = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+for (const name of called === "--version" ? [] : needed) (await commands[name]!())(program);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that stops early, as `head` does, is no error.
