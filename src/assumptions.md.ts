@@ -8,7 +8,7 @@ import { markup, pageDocument } from "./components/pageDocument.ts";
 const document = pageDocument();
 const make = elementMaker(document);
 const study = loadStudy();
-const figures = assumptionFigures(study);
+const figures = assumptionFigures(study, catalogue);
 
 const button = (id: string, text: string) => make("button", { type: "button", id, disabled: true }, text);
 const field = (id: string, label: string, control: HTMLElement) => {

@@ -26,7 +26,7 @@ export function resultBar(get: Change, width: number, changes: number): HTMLElem
         : make(
             "span",
             { class: "kept" },
-            `; the average worker keeps $${dollars(netPay.now.low)}–${dollars(netPay.now.high)} a month`,
+            `; the average worker keeps $${dollars(netPay.low)}–${dollars(netPay.high)} a month`,
           ),
     ),
     make("div", { class: "difference" }, said),

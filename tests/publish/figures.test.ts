@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { byOption } from "../../lib/publish/figures/byOption.ts";
-import { changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import { baseFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -92,10 +92,13 @@ describe("byOption", () => {
 
 describe("changeFigures", () => {
   it("is nothing against itself, and not paired with another seed", () => {
-    const itself = changeFigures(run, run, "narrow");
+    const base = baseFigures(run, "narrow");
+    const itself = changeFigures(run, base, "narrow");
     expect(itself.difference).toEqual({ low: 0, middle: 0, high: 0, shareHigher: 0 });
     const other = simulate(run.study, { draws, seed: "another" });
-    expect(changeFigures(other, run, "narrow").difference).toBeUndefined();
+    expect(changeFigures(other, base, "narrow").difference).toBeUndefined();
+    const nets = simulate(run.study, { draws, design: "sobol" });
+    expect(changeFigures(nets, base, "narrow").difference).toBeUndefined();
   });
 });
 
@@ -111,11 +114,29 @@ describe("the results' figures", () => {
 
 describe("assumptionFigures", () => {
   it("know every parameter and on whom it bears", () => {
-    const { parameters, choices } = assumptionFigures(run.study);
+    const { parameters, choices } = assumptionFigures(run.study, catalogue);
     expect(parameters).toHaveLength(run.study.parameters.size);
     expect(parameters.find(({ id }) => id === "wage.kuwait")!.segments).toEqual(["kuwait-construction"]);
     expect(choices.find(({ id }) => id === "kuwait-chain")!.segments).toEqual(["kuwait-construction"]);
     for (const { low, middle, high } of parameters) expect(low <= middle && middle <= high).toBe(true);
+  });
+
+  it("say how often an option is drawn, whatever its weight depends on", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    for (const { options } of choices) expect(sum(options.map(({ drawn }) => drawn))).toBeCloseTo(1, 12);
+    const total = choices.find(({ id }) => id === "total")!;
+    expect(total.options[0]!.drawn).toBeCloseTo(0.5 * 0.3 + 0.2 * 0.4 + 0.3 * 0.6, 12);
+  });
+
+  it("offer the policies that change parameters of the study and nothing else", () => {
+    const { policies, places } = assumptionFigures(run.study, catalogue);
+    expect(policies.map(({ id }) => id).sort()).toEqual(["capped-fees-2012", "direct-payment-2012"]);
+    expect(places).toContain("Kuwait");
+    const kuwait = assumptionFigures(resolveStudy(catalogue, "kuwait-2012"), catalogue);
+    for (const { set } of kuwait.policies)
+      for (const id of Object.keys(set)) expect(kuwait.parameters.map((entry) => entry.id)).toContain(id);
+    const own = assumptionFigures(resolveStudy(catalogue, "capped-fees-2012"), catalogue);
+    expect(own.policies.map(({ id }) => id)).toEqual(["direct-payment-2012"]);
   });
 });
 

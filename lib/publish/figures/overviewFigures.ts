@@ -103,7 +103,12 @@ export function measureFigures(
     id,
     label,
     says,
-    ...interval(summarise(run.outcomes.get(id)!, { centre: run.atMedians.get(id)! })),
+    ...interval(
+      summarise(run.outcomes.get(id)!, {
+        centre: run.atMedians.get(id)!,
+        replicates: run.design.replicates,
+      }),
+    ),
     envelope:
       envelope === undefined || envelope.choices.length === 0
         ? undefined
