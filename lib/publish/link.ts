@@ -273,5 +273,7 @@ function sorted<Value>(entries: Readonly<Record<string, Value>>): [string, Value
 
 /** What a query may hold as it is stays readable. */
 function encode(text: string): string {
+  if (/\p{Surrogate}/u.test(text))
+    throw new LinkError("An address cannot hold half a character; the scenario has one.");
   return encodeURIComponent(text).replace(/%(?:3D|2C|3B|3A)/g, decodeURIComponent);
 }

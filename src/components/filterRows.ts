@@ -18,7 +18,7 @@ export function filterRows(holder: HTMLElement, { segments }: AssumptionFigures)
           (basis.value === "changed" ? row.classList.contains("changed") : row.dataset.basis === basis.value))
       );
     }
-    for (const section of holder.querySelectorAll<HTMLElement>("section.topic")) {
+    for (const section of holder.querySelectorAll<HTMLElement>("section.topic, .group")) {
       section.hidden = section.querySelector(":is(.parameter, .choice):not([hidden])") === null;
     }
   }

@@ -13,7 +13,7 @@ export function resultBar(get: Change, width: number, changes: number): HTMLElem
     changes === 0
       ? "The base scenario, as on the overview."
       : difference === undefined
-        ? "With another seed or number of draws, results are not paired with the base."
+        ? "The base has other draws, so the two are not paired."
         : differenceText(difference);
   return [
     make(

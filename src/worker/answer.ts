@@ -23,6 +23,7 @@ import { overridesOf, samplingOf } from "../../lib/publish/overridesOf.ts";
 import { studyDigest } from "../../lib/publish/studyDigest.ts";
 import type { DesignName } from "../../lib/sampling/designs/design.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
+import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
 import type { Interval } from "../../lib/wording/interval.ts";
@@ -31,6 +32,8 @@ import type { Interval } from "../../lib/wording/interval.ts";
 export interface Questions {
   readonly overview: { readonly ask: { readonly state: PageState }; readonly get: OverviewFigures };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
+  /** What is written of the parameters of a scenario, and the evidence that they name. */
+  readonly support: { readonly ask: { readonly scenario: string }; readonly get: Support };
   /** The headline beside that of the scenario without the changes, quickly, while a slider moves. */
   readonly change: {
     readonly ask: { readonly state: PageState };
@@ -60,6 +63,7 @@ export interface Questions {
   /** The state that a scenario file stands for. */
   readonly file: { readonly ask: { readonly text: string; readonly name: string }; readonly get: PageState };
 }
+export type Support = Pick<Catalogue, "parameters" | "evidence">;
 export type QuestionName = keyof Questions;
 
 type Progress = (done: number, of: number) => void;
@@ -77,6 +81,19 @@ export const answers: {
   },
 
   assumptions: ({ state }) => assumptionFigures(studyOf(state), catalogue),
+
+  support({ scenario }) {
+    const parameters = [...studyOf({ ...baseState, scenario }).parameters.values()].map(
+      ({ written }) => written,
+    );
+    const named = new Set(
+      parameters.flatMap(({ evidence = [], derivedFrom = [], leftOut = [] }) => [
+        ...[...evidence, ...derivedFrom],
+        ...leftOut.flatMap((left) => left.evidence),
+      ]),
+    );
+    return { parameters, evidence: catalogue.evidence.filter(({ id }) => named.has(id)) };
+  },
 
   change({ state }, progress) {
     const study = studyOf(state);

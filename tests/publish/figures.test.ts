@@ -121,6 +121,15 @@ describe("assumptionFigures", () => {
     for (const { low, middle, high } of parameters) expect(low <= middle && middle <= high).toBe(true);
   });
 
+  it("know on whom a constant bears, and one that is set to nothing", () => {
+    const study = resolveStudy(catalogue, "direct-payment-2012");
+    const { parameters } = assumptionFigures(study, catalogue);
+    const segments = (id: string) => parameters.find((parameter) => parameter.id === id)!.segments;
+    expect(segments("taken.qatar")).toEqual(["qatar-construction"]);
+    expect(segments("exchange.dirham")).toContain("emirates-construction");
+    expect(parameters.filter((parameter) => parameter.segments.length === 0)).toEqual([]);
+  });
+
   it("say how often an option is drawn, whatever its weight depends on", () => {
     const { choices } = assumptionFigures(run.study, catalogue);
     for (const { options } of choices) expect(sum(options.map(({ drawn }) => drawn))).toBeCloseTo(1, 12);

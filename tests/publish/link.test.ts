@@ -162,6 +162,10 @@ describe("a link", () => {
     );
   });
 
+  it("refuses half a character in plain words", () => {
+    expect(() => writeLink({ ...baseState, seed: "a\ud800" })).toThrow(LinkError);
+  });
+
   it("cannot hold a discrete distribution, and says so", () => {
     const change: Change = { distribution: { kind: "discrete", values: [{ value: 1, weight: 1 }] } };
     expect(() => writeLink({ ...baseState, set: { a: change } })).toThrow("save the scenario as a file");

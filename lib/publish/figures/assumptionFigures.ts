@@ -46,11 +46,14 @@ export interface AssumptionFigures {
   readonly design: DesignName;
 }
 
-const outcomes = ["narrow", "received-by-family", "deficit"] as const;
+/** Between them they depend on everything that is known of a segment. */
+const outcomes = [
+  ...["narrow", "wide-net", "received-by-family", "deficit", "gap-to-others-per-month", "hours-per-year"],
+] as const;
 
 export function assumptionFigures(study: Study, catalogue: Pick<Catalogue, "scenarios">): AssumptionFigures {
   const compiled = compileStudy(
-    study,
+    withoutConstants(study),
     study.segments.flatMap(({ id }) => outcomes.map((outcome) => `${outcome}@${id}`)),
   );
   const inputs = study.segments.map(({ id }) => ({
@@ -93,6 +96,17 @@ export function assumptionFigures(study: Study, catalogue: Pick<Catalogue, "scen
     draws: study.draws,
     design: study.design,
   };
+}
+
+/** The study with a range for every constant: a constant is worked into the plan and leaves no name there. */
+function withoutConstants(study: Study): Study {
+  const parameters = [...study.parameters].map(([id, parameter]) => {
+    const { distribution } = parameter;
+    if (distribution.kind !== "fixed") return [id, parameter] as const;
+    const { value } = distribution;
+    return [id, { ...parameter, distribution: { kind: "uniform", low: value, high: value + 1 } }] as const;
+  });
+  return { ...study, parameters: new Map(parameters) };
 }
 
 /** An option's weight over all options of the choice that the weights depend on. */
