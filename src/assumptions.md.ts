@@ -159,6 +159,8 @@ ${markup([
   policies,
 ])}
 
+<p id="nothing" hidden>No assumption fits what is asked for above.</p>
+
 <div id="assumptions">${markup(assumptionSections(figures, rows, "topic", document))}</div>
 
 ${markup([sampling])}

@@ -16,6 +16,7 @@ import { editPolicies, policyRows, showPolicies } from "./policyRows.js";
 import { resultBar } from "./resultBar.js";
 import { designTitles, showSampling } from "./samplingControls.js";
 import { saveText } from "./save.js";
+import { setText } from "./setText.js";
 
 /** Names of the run are worked out when the state has rested so long, never while a slider moves. */
 const restsFor = 900;
@@ -111,7 +112,7 @@ export async function mountAssumptions(): Promise<void> {
       ...state,
       scenario: baseState.scenario,
     });
-    control("copy").textContent = "Copy link";
+    setText(control("copy"), "Copy link");
     const changes = changesIn(state);
     control("changes").textContent =
       changes === 0
@@ -256,6 +257,7 @@ export async function mountAssumptions(): Promise<void> {
   });
   openFile(control("open"), control<HTMLInputElement>("file"), (state) => history.change(state));
 
+  document.documentElement.classList.add("with-result");
   base = await engine.ask("assumptions", { state: baseState });
   rows = new Map(
     [...holder.querySelectorAll<HTMLElement>(".parameter, .choice")].map((row) => [row.id, row]),

@@ -14,6 +14,7 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
+import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
@@ -295,10 +296,6 @@ function measure({ revenue }: OverviewFigures, id: string) {
 
 function shortLabel(label: string): string {
   return capital(label.replace(/^Regime revenue, /, ""));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function thousands(value: number): string {

@@ -36,7 +36,11 @@ export function policyRows({ policies, places }: AssumptionFigures, document: Do
               "div",
               { class: "grid" },
               places.map((place, index) =>
-                make("div", { class: "switch" }, box(`home-${index}`, { "data-place": place }, capital(place))),
+                make(
+                  "div",
+                  { class: "switch" },
+                  box(`home-${index}`, { "data-place": place }, capital(place)),
+                ),
               ),
             ),
             make(

@@ -15,6 +15,7 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
+import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
@@ -224,8 +225,4 @@ function whatOf({ outcome, run }: ResultFigures): string {
   return outcome.id === "narrow"
     ? `what the state took in ${run.scenario.year}`
     : `“${outcome.label.toLowerCase()}” of ${run.scenario.year}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

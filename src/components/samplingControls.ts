@@ -1,5 +1,6 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { grouped, type PageState } from "../engine/page.js";
+import { setText } from "./setText.js";
 
 type Design = NonNullable<PageState["design"]>;
 
@@ -55,29 +56,30 @@ export function designText(design: Design): string {
   return designSays[design];
 }
 
-/** Puts a state, or what the scenario has, into the fields. */
-export function showSampling(
-  figures: AssumptionFigures,
-  { seed, draws, design, dependence }: PageState,
-): void {
+/** Puts a state, or what the scenario has, into the fields; while a slider moves nothing of it changes. */
+export function showSampling(figures: AssumptionFigures, state: PageState): void {
+  const { seed, draws, design = figures.design, dependence } = state;
   const field = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
-  const seedField = field<HTMLInputElement>("seed");
-  const drawsField = field<HTMLInputElement>("draws");
-  seedField.value = seed ?? "";
-  seedField.placeholder = figures.seed;
-  drawsField.value = draws === undefined ? "" : String(draws);
-  drawsField.placeholder = grouped(figures.draws);
-  field<HTMLSelectElement>("design").value = design ?? figures.design;
-  field("design-says").textContent = designText(design ?? figures.design);
+  const fill = (id: string, value: string, placeholder: string) => {
+    const input = field<HTMLInputElement>(id);
+    if (input.value !== value) input.value = value;
+    if (input.placeholder !== placeholder) input.placeholder = placeholder;
+  };
+  fill("seed", seed ?? "", figures.seed);
+  fill("draws", draws === undefined ? "" : String(draws), grouped(figures.draws));
+  field<HTMLSelectElement>("design").value = design;
+  setText(field("design-says"), designText(design));
   const select = field<HTMLSelectElement>("dependence");
   const value = dependence === undefined ? "" : String(dependence);
-  select.querySelector("[data-other]")?.remove();
-  if (![...select.options].some((option) => option.value === value)) {
-    const other = new Option(`Correlated at ${value}`, value);
-    other.dataset.other = "";
-    select.append(other);
+  if (select.value !== value) {
+    select.querySelector("[data-other]")?.remove();
+    if (![...select.options].some((option) => option.value === value)) {
+      const other = new Option(`Correlated at ${value}`, value);
+      other.dataset.other = "";
+      select.append(other);
+    }
+    select.value = value;
   }
-  select.value = value;
   select.disabled = figures.together.length === 0;
-  field("dependence-says").textContent = dependenceText(figures, dependence);
+  setText(field("dependence-says"), dependenceText(figures, dependence));
 }
