@@ -2,10 +2,11 @@ import { catalogue, loadStudy } from "../lib/index.ts";
 import { assumptionFigures } from "../lib/publish/figures/assumptionFigures.ts";
 import { mostDraws } from "../lib/publish/link.ts";
 import { assumptionRows, assumptionSections } from "./components/assumptions.ts";
+import { designTitles } from "./components/designTitles.ts";
 import { type Child, elementMaker } from "./components/element.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
 import { policyRows } from "./components/policyRows.ts";
-import { dependenceText, dependenceTitles, designText, designTitles } from "./components/samplingControls.ts";
+import { dependenceText, dependenceTitles, designText } from "./components/samplingControls.ts";
 
 const document = pageDocument();
 const make = elementMaker(document);

@@ -4,6 +4,7 @@ import { anchorInAddress, showInAddress, stateInAddress } from "./address.js";
 import { assumptionRows, assumptionSections, type Grouping } from "./assumptions.js";
 import { changesIn } from "./changesIn.js";
 import { editChoice, showChoice } from "./choiceEditor.js";
+import { designTitles } from "./designTitles.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { filterRows } from "./filterRows.js";
@@ -14,7 +15,7 @@ import { parameterEditor } from "./parameterEditor.js";
 import { rowUpdater } from "./parameterRow.js";
 import { editPolicies, policyRows, showPolicies } from "./policyRows.js";
 import { resultBar } from "./resultBar.js";
-import { designTitles, showSampling } from "./samplingControls.js";
+import { showSampling } from "./samplingControls.js";
 import { saveText } from "./save.js";
 import { setText } from "./setText.js";
 
@@ -137,7 +138,7 @@ export async function mountAssumptions(): Promise<void> {
     try {
       const { seed, draws, design, studyDigest, outcomesDigest } = await engine.ask("identity", { state });
       control("identity").textContent =
-        `Seed ${seed}, ${grouped(draws)} draws, ${designTitles[design].toLowerCase()}. ` +
+        `Seed ${seed}, ${grouped(draws)} draws, ${designTitles[design]}. ` +
         `Study ${studyDigest.slice(0, 12)}, outcomes ${outcomesDigest.slice(0, 12)}.`;
     } catch (error) {
       if (!(error instanceof Overtaken)) control("identity").textContent = "";

@@ -4,12 +4,6 @@ import { setText } from "./setText.js";
 
 type Design = NonNullable<PageState["design"]>;
 
-export const designTitles: Readonly<Record<Design, string>> = {
-  random: "Random",
-  "latin-hypercube": "Latin hypercube",
-  sobol: "Sobol’ sequence",
-};
-
 const designSays: Readonly<Record<Design, string>> = {
   random: "Every draw is independent of the others.",
   "latin-hypercube":

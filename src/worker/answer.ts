@@ -7,6 +7,7 @@ import {
   changeFigures,
   intervalOf,
 } from "../../lib/publish/figures/changeFigures.ts";
+import { type DriverFigures, driverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -31,6 +32,8 @@ import type { Interval } from "../../lib/wording/interval.ts";
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions {
   readonly overview: { readonly ask: { readonly state: PageState }; readonly get: OverviewFigures };
+  /** The strongest inputs of narrow revenue; takes longer than the overview. */
+  readonly drivers: { readonly ask: { readonly state: PageState }; readonly get: readonly DriverFigures[] };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
   /** What is written of the parameters of a scenario, and the evidence that they name. */
   readonly support: { readonly ask: { readonly scenario: string }; readonly get: Support };
@@ -79,6 +82,9 @@ export const answers: {
     const study = studyOf(state);
     return overviewFigures(simulate(study, optionsOf(state, study, overviewOutcomes(study), progress)));
   },
+
+  drivers: ({ state: { seed, ...state } }) =>
+    driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed }),
 
   assumptions: ({ state }) => assumptionFigures(studyOf(state), catalogue),
 

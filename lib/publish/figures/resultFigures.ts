@@ -9,7 +9,7 @@ import { type Interval, interval } from "../../wording/interval.ts";
 import { roundSignificant } from "../../wording/rounding.ts";
 import { studyDigest } from "../studyDigest.ts";
 import { byPlace, type PlaceFigures, placeOutcomes } from "./byPlace.ts";
-import { flowRecipients } from "./flowOfDollar.ts";
+import { flowRecipients, type Side } from "./flowOfDollar.ts";
 import { type MeasureFigures, measureFigures, type RunIdentity } from "./overviewFigures.ts";
 import { type Shape, shapeOfDraws } from "./shapeOfDraws.ts";
 
@@ -35,7 +35,11 @@ export interface ResultFigures {
     readonly draws: number;
     readonly errors: Interval;
   })[];
-  readonly recipients: readonly (Interval & { readonly id: string; readonly name: string })[];
+  readonly recipients: readonly (Interval & {
+    readonly id: string;
+    readonly name: string;
+    readonly side: Side;
+  })[];
   readonly segments: readonly {
     readonly id: string;
     readonly title: string;
@@ -75,6 +79,7 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
       },
       seed: run.seed,
       draws: run.draws,
+      design: run.design.name,
       codeVersion: version,
       studyDigest: studyDigest(study),
       outcomesDigest: run.digest(),
@@ -95,7 +100,7 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
         errors: { low: low.standardError, middle: middle.standardError, high: high.standardError },
       };
     }),
-    recipients: whole ? flowRecipients.map(({ id, name }) => ({ id, name, ...of(id) })) : [],
+    recipients: whole ? flowRecipients.map(({ id, name, side }) => ({ id, name, side, ...of(id) })) : [],
     segments: whole
       ? study.segments.map(({ id, title, outsideTotals }) => ({
           id,
