@@ -29,7 +29,7 @@ const rowHeight = 44;
 /** What a name takes that has a line of its own, where it would run into the numbers. */
 const lineHeight = 18;
 /** Of a bold and of a regular letter at 13 pixels, on the generous side. */
-const letterWidths = { bold: 7.7, regular: 7 };
+const letterWidths = { bold: 7.5, regular: 7 };
 
 /** A sorted list of rows, each with its 90 % interval, its middle, and the envelope where there is one. */
 export const intervals: Chart<IntervalsData> = {

@@ -50,7 +50,7 @@ export async function mountAssumptions(): Promise<void> {
       clearNotice();
       const width = Math.max(240, Math.min(bar.clientWidth - 8, 520));
       bar.replaceChildren(...resultBar(get, width, changesIn(state)));
-      showRows(state, get.parameters);
+      showRows(get.parameters);
       timer = setTimeout(() => void showIdentity(state), restsFor);
       return undefined;
     } catch (error) {
@@ -107,6 +107,8 @@ export async function mountAssumptions(): Promise<void> {
     scenario.value = state.scenario;
     showSampling(base, state);
     showPolicies(policies, base, state);
+    for (const figures of base.choices)
+      showChoice(rows.get(`choice-${figures.id}`)!, figures, choiceChange(state, figures.id));
     control<HTMLButtonElement>("undo").disabled = !history.canUndo;
     control<HTMLButtonElement>("redo").disabled = !history.canRedo;
     control<HTMLButtonElement>("reset-all").disabled = isBaseState({
@@ -122,15 +124,13 @@ export async function mountAssumptions(): Promise<void> {
   }
 
   /** Rows that differ from the state's are brought up to it. */
-  function showRows(state: PageState, changed: Awaited<ReturnType<typeof askChange>>["parameters"]): void {
+  function showRows(changed: Awaited<ReturnType<typeof askChange>>["parameters"]): void {
     const now = new Map(changed.map((parameter) => [parameter.id, parameter]));
     for (const figures of base.parameters) {
       const row = rows.get(figures.id)!;
       if (!updateRow(row, now.get(figures.id) ?? figures, now.has(figures.id))) continue;
       if (!row.contains(document.activeElement)) fillEditor(row as HTMLDetailsElement, true);
     }
-    for (const figures of base.choices)
-      showChoice(rows.get(`choice-${figures.id}`)!, figures, choiceChange(state, figures.id));
   }
   const askChange = (state: PageState) => engine.ask("change", { state });
 
@@ -258,7 +258,7 @@ export async function mountAssumptions(): Promise<void> {
   });
   openFile(control("open"), control<HTMLInputElement>("file"), (state) => history.change(state));
 
-  document.documentElement.classList.add("with-result");
+  keepClearOf(bar);
   base = await engine.ask("assumptions", { state: baseState });
   rows = new Map(
     [...holder.querySelectorAll<HTMLElement>(".parameter, .choice")].map((row) => [row.id, row]),
@@ -275,6 +275,14 @@ export async function mountAssumptions(): Promise<void> {
   }
   showTarget();
   window.addEventListener("hashchange", showTarget);
+}
+
+/** What has the focus, or is gone to, is scrolled to a place that the bar does not cover. */
+function keepClearOf(bar: HTMLElement): void {
+  new ResizeObserver(() => {
+    const isSticky = getComputedStyle(bar).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = isSticky ? `${bar.offsetHeight + 8}px` : "";
+  }).observe(bar);
 }
 
 function choiceChange({ choose, weigh }: PageState, id: string) {

@@ -269,6 +269,7 @@ export function strongestInputs(drivers: readonly DriverFigures[], view: View): 
 
 function drivenBy(figures: OverviewFigures, drivers: readonly DriverFigures[], view: View): HTMLElement {
   const make = elementMaker(view.document);
+  const between = `${percent(figures.shareBetweenOptions)} of the variance of the state’s part lies between readings of the sources`;
   return make(
     "section",
     { id: "drivers" },
@@ -276,7 +277,9 @@ function drivenBy(figures: OverviewFigures, drivers: readonly DriverFigures[], v
     make(
       "p",
       {},
-      `Most of it is disagreement about structure, not about numbers: ${percent(figures.shareBetweenOptions)} of the variance of the state’s part lies between readings of the sources.`,
+      figures.shareBetweenOptions >= 0.5
+        ? `Most of it is disagreement about structure, not about numbers: ${between}.`
+        : `${between}; the rest is uncertainty about numbers.`,
     ),
     make("div", { id: "strongest" }, drivers.length === 0 ? undefined : strongestInputs(drivers, view)),
     make(

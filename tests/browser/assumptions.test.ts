@@ -235,8 +235,9 @@ describe("assumptions", () => {
   it.each([390, 1280])(
     "keep the result in view, and never before what has the focus, at %d px",
     async (width) => {
-      const { page, faults } = await openPage(browser, address(), { width });
-      await textOf(page, "#result");
+      const query = "?v=1&weigh=total=own-sum:0.25,thirty-thousand:0.75&dependence=0.3";
+      const { page, faults } = await openPage(browser, address(query), { width });
+      await textOf(page, "#result-bar .difference", (text) => text.startsWith("Against the base"));
       await page.focus("[id='wage.qatar'] summary");
       const hidden: string[] = [];
       for (let press = 0; press < 25; press++) {

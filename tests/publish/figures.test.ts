@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { byOption } from "../../lib/publish/figures/byOption.ts";
 import { baseFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import { driverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -109,6 +110,28 @@ describe("the results' figures", () => {
     expect(convergence.at(-1)!.errors.middle).toBeLessThan(convergence[0]!.errors.middle);
     expect(quantiles).toHaveLength(1001);
     expect([...quantiles].sort((a, b) => a - b)).toEqual(quantiles);
+  });
+});
+
+describe("driverFigures", () => {
+  it("are the strongest inputs, each with its interval, the same every time", () => {
+    const drivers = driverFigures(run.study, "narrow");
+    expect(drivers[0]).toMatchObject({ id: "choice:total", isChoice: true });
+    expect(drivers).toEqual(driverFigures(run.study, "narrow"));
+    for (const [index, { share, low, high }] of drivers.entries()) {
+      expect(low <= share && share <= high && low >= 0).toBe(true);
+      expect(share).toBeLessThanOrEqual(drivers[index - 1]?.share ?? 1);
+    }
+  });
+
+  it("are none where everything is fixed", () => {
+    const fixed = new Map(
+      [...run.study.parameters].map(([id, parameter]) => [
+        id,
+        { ...parameter, distribution: { kind: "fixed" as const, value: 0.5 } },
+      ]),
+    );
+    expect(driverFigures({ ...run.study, parameters: fixed, choices: new Map() }, "narrow")).toEqual([]);
   });
 });
 
