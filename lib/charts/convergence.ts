@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridY, lineY, ruleX } from "@observablehq/plot";
+import { axisX, axisY, dot, gridY, lineY, ruleX, text } from "@observablehq/plot";
 import { grouped, millions } from "../wording/numbers.ts";
 import { roundSignificant } from "../wording/rounding.ts";
 import type { Chart } from "./chart.ts";
@@ -12,6 +12,7 @@ export interface ConvergenceData {
   readonly steps: readonly (Ends & { readonly draws: number; readonly errors: Ends })[];
 }
 
+const widthOfLabel = 62;
 const ends = ["low", "middle", "high"] as const;
 const names = { low: "5 %", middle: "middle", high: "95 %" } as const;
 
@@ -19,7 +20,7 @@ export const convergence: Chart<ConvergenceData> = {
   id: "convergence",
   title: () => "Whether more draws would change it",
   subtitle: () =>
-    "Million dollars a year after the first draws and every doubling; bars: two standard errors either way.",
+    "Up: million dollars a year; across: draws, at every doubling. Bars: two standard errors of sampling either way.",
   summary({ steps }) {
     const last = steps.at(-1)!;
     return `After ${grouped(last.draws)} draws the standard errors of sampling are ${ends
@@ -49,10 +50,11 @@ export const convergence: Chart<ConvergenceData> = {
         high: (step[end] + 2 * step.errors[end]) / 1e6,
       })),
     );
+    const everyLabel = Math.ceil((steps.length * widthOfLabel) / (context.width - 100));
     return plotIn(context, {
       height: 220,
       marginLeft: 44,
-      marginRight: 24,
+      marginRight: 58,
       marginTop: 10,
       marginBottom: 32,
       x: { domain: [0, Math.max(1, steps.length - 1)], label: null },
@@ -61,7 +63,7 @@ export const convergence: Chart<ConvergenceData> = {
         gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, ticks: 5, color: colours.quiet }),
         axisX(
-          steps.map((_, index) => index),
+          steps.flatMap((_, index) => ((steps.length - 1 - index) % everyLabel === 0 ? [index] : [])),
           {
             tickSize: 0,
             tickPadding: 8,
@@ -72,6 +74,17 @@ export const convergence: Chart<ConvergenceData> = {
         lineY(points, { x: "index", y: "value", z: "end", stroke: colours.regime, strokeWidth: 1.5 }),
         ruleX(points, { x: "index", y1: "low", y2: "high", stroke: colours.state, strokeWidth: 2 }),
         dot(points, { x: "index", y: "value", r: 3.5, fill: colours.state }),
+        text(
+          points.filter(({ index }) => index === steps.length - 1),
+          {
+            x: "index",
+            y: "value",
+            dx: 9,
+            text: ({ end }: { end: (typeof ends)[number] }) => names[end],
+            textAnchor: "start",
+            fill: colours.quiet,
+          },
+        ),
       ],
     });
   },

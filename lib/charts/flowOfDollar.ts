@@ -25,7 +25,9 @@ export const flowOfDollar: Chart<FlowData> = {
     const cents = (id: string) => inCents(shares.find((part) => part.id === id)?.share ?? 0);
     return `Of each dollar earned, ${cents("to-state")} cents go to the state and ${cents("received-by-family")} reach the family`;
   },
-  subtitle: () => "Cents of a dollar of gross earnings, average over all places and draws.",
+  subtitle: () =>
+    "Cents of a dollar of gross earnings, average over all places and draws. Blue: the regime, the state darkest; " +
+    "grey: agencies, brokers, carriers and persons unknown; orange: the worker, the family darkest.",
   summary(data) {
     const cents = (side: string) => inCents(shareOf(data, side));
     return (
@@ -58,9 +60,10 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
   const total = 1 + data.deficit;
   const gap = 3;
   const scale = (height - gap * (shown.length - 1)) / total;
-  const leftScale = height / total;
+  // Without the gaps of the right-hand side the left one is shorter, and stands in the middle.
+  const leftTop = (gap * (shown.length - 1)) / 2;
   const labelWidth = width < 480 ? 172 : 250;
-  const left = 22;
+  const left = 32;
   const right = width - labelWidth;
   let from = 0;
   let to = 0;
@@ -70,10 +73,10 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
       ...part,
       colour: colourOf(part.id, part.side),
       thickness,
-      y1: (from + part.share / 2) * leftScale,
+      y1: leftTop + (from + part.share / 2) * scale,
       y2: to + thickness / 2,
-      leftTop: from * leftScale,
-      leftBottom: (from + part.share) * leftScale,
+      leftTop: leftTop + from * scale,
+      leftBottom: leftTop + (from + part.share) * scale,
       top: to,
       bottom: to + thickness,
     };
@@ -139,7 +142,7 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
         fill: colours.ink,
       }),
       text(["1 dollar earned"], {
-        x: 2,
+        x: 9,
         y: height / 2,
         rotate: -90,
         fill: colours.quiet,

@@ -26,6 +26,10 @@ export interface IntervalsData {
 }
 
 const rowHeight = 44;
+/** What a name takes that has a line of its own, where it would run into the numbers. */
+const lineHeight = 18;
+/** Of a bold and of a regular letter at 13 pixels, on the generous side. */
+const letterWidths = { bold: 7.5, regular: 7 };
 
 /** A sorted list of rows, each with its 90 % interval, its middle, and the envelope where there is one. */
 export const intervals: Chart<IntervalsData> = {
@@ -43,10 +47,20 @@ export const intervals: Chart<IntervalsData> = {
     rows: rows.map(({ name, low, middle, high }) => [name, show(low), show(middle), show(high)]),
   }),
   draw({ rows, unit, show }, context) {
-    const placed = rows.map((row, index) => ({ ...row, y: index * rowHeight + 30 }));
-    const height = rows.length * rowHeight + 26;
-    const most = Math.max(...rows.map(({ high, envelope }) => Math.max(high, envelope?.high ?? 0))) / unit;
     const wide = context.width >= 560;
+    const numbersOf = ({ low, middle, high }: Interval) =>
+      wide ? `${show(middle)}  (${show(low)} to ${show(high)})` : `${show(low)} to ${show(high)}`;
+    let y = 30 - rowHeight;
+    const placed = rows.map((row) => {
+      const name = row.note === undefined ? row.name : `${row.name} (${row.note})`;
+      const numbers = numbersOf(row);
+      const isLong =
+        name.length * letterWidths.bold + numbers.length * letterWidths.regular > context.width - 12;
+      y += rowHeight + (isLong ? lineHeight : 0);
+      return { ...row, name, numbers, isLong, y };
+    });
+    const height = y + rowHeight - 4;
+    const most = Math.max(...rows.map(({ high, envelope }) => Math.max(high, envelope?.high ?? 0))) / unit;
     return plotIn(context, {
       height,
       marginTop: 4,
@@ -87,26 +101,29 @@ export const intervals: Chart<IntervalsData> = {
           stroke: colours.ink,
           strokeWidth: 2,
         }),
-        text(placed, {
-          x: 0,
-          y: "y",
-          dy: -16,
-          dx: 2,
-          text: (row: IntervalsData["rows"][number]) =>
-            row.note === undefined ? row.name : `${row.name} (${row.note})`,
-          textAnchor: "start",
-          fontWeight: 600,
-          stroke: colours.paper,
-          strokeWidth: 4,
-          fill: colours.ink,
-        }),
+        ...[false, true].map((isLong) =>
+          text(
+            placed.filter((row) => row.isLong === isLong),
+            {
+              x: 0,
+              y: "y",
+              dy: isLong ? -16 - lineHeight : -16,
+              dx: 2,
+              text: "name",
+              textAnchor: "start",
+              fontWeight: 600,
+              stroke: colours.paper,
+              strokeWidth: 4,
+              fill: colours.ink,
+            },
+          ),
+        ),
         text(placed, {
           frameAnchor: "right",
           y: "y",
           dy: -16,
           dx: 16,
-          text: ({ low, middle, high }: Interval) =>
-            wide ? `${show(middle)}  (${show(low)} to ${show(high)})` : `${show(low)} to ${show(high)}`,
+          text: "numbers",
           textAnchor: "end",
           fill: colours.quiet,
           stroke: colours.paper,

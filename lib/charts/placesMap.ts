@@ -28,15 +28,27 @@ export interface PlacesMapData {
 
 /** Radius in units of the drawing for a hundred million dollars; areas are in proportion. */
 const radiusAt100Million = 62;
-/** Below this width the drawing has no room for names. */
+/** Below this width the drawing has room for some names only, and shorter ones. */
 const roomForNames = 560;
+const shortNames: Readonly<Record<string, string>> = {
+  Russia: "Russia",
+  China: "China",
+  Kuwait: "Kuwait",
+  Mongolia: "Mongolia",
+  Africa: "Africa",
+  "South East Asia": "S. E. Asia",
+  "Eastern Europe": "E. Europe",
+};
+/** Amounts, in million dollars, of the circles that tell the scale. */
+const scaleAmounts = [50, 10] as const;
 
 export const placesMap: Chart<PlacesMapData> = {
   id: "map",
   title: ({ year }) => `Where the workers were in ${year}, and what the state took`,
   subtitle: () =>
-    "Area of a circle: middle estimate of what the state took there. Tinted: countries counted on their own. " +
-    "A circle without a tint stands for a region; no source says which of its countries.",
+    "Area of a circle, and the number beside a name: middle estimate of what the state took there, million dollars a " +
+    "year. Tinted: countries counted on their own. Other circles stand for a region; no source says which of its " +
+    "countries.",
   summary({ places }) {
     const [first, second, third] = places.filter(({ outsideTotals }) => !outsideTotals);
     const said = [first, second, third].flatMap((place) =>
@@ -103,8 +115,27 @@ function drawMap({ outlines, places }: PlacesMapData, { document, width }: Chart
       }),
     );
   }
-  if (width < roomForNames) return svg;
+  drawScale();
+  const [homeX, homeY] = outlines.places[inHome] ?? [0, 0];
+  svg.appendChild(
+    make(
+      "text",
+      {
+        x: homeX + 16,
+        y: homeY,
+        "font-size": size.toFixed(1),
+        fill: colours.quiet,
+        stroke: colours.paper,
+        "stroke-width": (3 / scale).toFixed(1),
+        "paint-order": "stroke",
+      },
+      width < roomForNames ? "N. Korea" : "North Korea",
+    ),
+  );
+  const isNarrow = width < roomForNames;
   for (const { place, narrow, x, y, radius } of marked) {
+    if (isNarrow && !Object.hasOwn(shortNames, place)) continue;
+    const name = isNarrow ? shortNames[place]! : `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
     const [dx, dy, anchor] = nameAt[place] ?? [0, 1, "middle"];
     svg.appendChild(
       make(
@@ -119,16 +150,52 @@ function drawMap({ outlines, places }: PlacesMapData, { document, width }: Chart
           "stroke-width": (3 / scale).toFixed(1),
           "paint-order": "stroke",
         },
-        `${place.charAt(0).toUpperCase()}${place.slice(1)} ${millions(narrow.middle)}`,
+        `${name} ${millions(narrow.middle)}`,
       ),
     );
   }
   return svg;
+
+  /** Two empty circles in the sea, one inside the other. */
+  function drawScale(): void {
+    const bottom = outlines.height - 12;
+    const x = outlines.width * scaleAt;
+    for (const amount of scaleAmounts) {
+      const radius = radiusAt100Million * Math.sqrt(amount / 100);
+      const top = bottom - 2 * radius;
+      const line = { fill: "none", stroke: colours.quiet, "stroke-width": 1.5 };
+      svg.appendChild(make("circle", { cx: x, cy: bottom - radius, r: radius.toFixed(1), ...line }));
+      svg.appendChild(
+        make("path", {
+          d: `M${x},${top.toFixed(1)}h${radiusAt100Million * 0.85}`,
+          ...line,
+          "stroke-width": 1,
+        }),
+      );
+      svg.appendChild(
+        make(
+          "text",
+          {
+            x: (x + radiusAt100Million * 0.85 + 6).toFixed(1),
+            y: (top + size * 0.35).toFixed(1),
+            "font-size": size.toFixed(1),
+            fill: colours.quiet,
+          },
+          `${amount}${amount === scaleAmounts[0] ? " million" : ""}`,
+        ),
+      );
+    }
+  }
 }
+
+/** A place in North Korea, which has no circle. */
+const inHome = "Kaesong";
+/** Share of the width at which the scale stands: the Indian Ocean. */
+const scaleAt = 0.44;
 
 /** On which side of its circle a name stands, where the others would crowd it. */
 const nameAt: Readonly<Record<string, readonly [dx: number, dy: number, anchor: string]>> = {
-  Russia: [0, -1, "middle"],
+  Russia: [1, 0, "start"],
   Kuwait: [0, -1, "middle"],
   Qatar: [-1, 0, "end"],
   "United Arab Emirates": [1, 0, "start"],

@@ -59,7 +59,7 @@ const usualOutcomes = ["narrow", "wide-net", "taken", "net-pay-per-month", "work
 export function compareStudies(first: Study, second: Study, options: CompareOptions = {}): Comparison {
   const { seed = first.seed, draws = first.draws, outcomes = usualOutcomes } = options;
   const columns = (study: Study, wanted: readonly string[]) =>
-    simulate(study, { seed, draws, outcomes: wanted }).outcomes;
+    simulate(study, { seed, draws, design: first.design, outcomes: wanted }).outcomes;
   const before = columns(first, outcomes);
   const after = columns(second, outcomes);
   const differences = outcomes
@@ -77,7 +77,7 @@ export function compareStudies(first: Study, second: Study, options: CompareOpti
   const parts = shapleySplit(groups.length, meanOf);
   return {
     seed: String(seed),
-    draws,
+    draws: before.get(outcome)!.length,
     changes,
     differences,
     split: {

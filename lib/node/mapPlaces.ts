@@ -8,7 +8,7 @@ export const mapPlaces: readonly {
   readonly at: readonly [longitude: number, latitude: number];
   readonly country?: string;
 }[] = [
-  { place: "Russia", at: [92, 61], country: "643" },
+  { place: "Russia", at: [94, 57.5], country: "643" },
   { place: "Kuwait", at: [47.6, 29.4], country: "414" },
   { place: "United Arab Emirates", at: [54.3, 23.9], country: "784" },
   { place: "Qatar", at: [51.2, 25.3], country: "634" },

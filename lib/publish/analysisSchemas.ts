@@ -35,7 +35,11 @@ export const sensitivityReportSchema = z.strictObject({
   design: z.enum(designNames),
   replicates: z.int().min(2),
   drawsPerReplicate: z.int().positive(),
-  changed: z.strictObject({ parameters: z.array(z.string()), pinned: z.record(z.string(), z.string()) }),
+  changed: z.strictObject({
+    parameters: z.array(z.string()),
+    pinned: z.record(z.string(), z.string()),
+    weighed: z.array(z.string()),
+  }),
   outcomes: z.array(z.strictObject({ outcome: z.string(), label: z.string(), unit })),
   methods: z.array(
     z.strictObject({

@@ -1,15 +1,30 @@
-import type { Change } from "../study/schemas/scenario.ts";
+import { type DesignName, designNames } from "../sampling/designs/design.ts";
+import type { DependencePolicy } from "../study/resolveDependence.ts";
+import type { Change, Weights } from "../study/schemas/scenario.ts";
+import { dependencePolicies } from "../study/vocabulary.ts";
 
 /** What a page shows, as its address holds it. */
 export interface PageState {
   readonly scenario: string;
   readonly set: Readonly<Record<string, Change>>;
   readonly choose: Readonly<Record<string, string>>;
+  /** Weights of the options of choices; those of one choice add up to 1. */
+  readonly weigh: Readonly<Record<string, Weights>>;
+  /** Places whose workers are sent home, in alphabetical order. */
+  readonly sentHome: readonly string[];
+  readonly dependence?: DependencePolicy;
   readonly seed?: string;
   readonly draws?: number;
+  readonly design?: DesignName;
 }
 
-export const baseState: PageState = { scenario: "bottom-up-2012", set: {}, choose: {} };
+export const baseState: PageState = {
+  scenario: "bottom-up-2012",
+  set: {},
+  choose: {},
+  weigh: {},
+  sentHome: [],
+};
 
 /** Whether nothing differs from the project's base scenario. */
 export function isBaseState(state: PageState): boolean {
@@ -27,6 +42,7 @@ const mostEntries = 300;
 /** More would take a page minutes and a gigabyte; the command line takes more. */
 export const mostDraws = 1_000_000;
 const id = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+const placeName = /^\p{L}[\p{L}\p{M} .,'’()-]{0,79}$/u;
 
 /** Distributions that an address can hold, by the numbers that stand in the brackets. */
 const kinds = {
@@ -42,7 +58,7 @@ export const linkedKinds = Object.keys(kinds) as readonly LinkedKind[];
 
 /**
  * The query of an address that holds a state, starting with `?`; empty for the base state. Changes are
- * written as the command line takes them: `set=wage.kuwait=350..500`.
+ * written as the command line takes them: `set=wage.kuwait=350..500`, `weigh=total=own-sum:0.4,thirty-thousand:0.6`.
  *
  * @throws LinkError where a distribution is of a kind that an address cannot hold
  */
@@ -52,8 +68,15 @@ export function writeLink(state: PageState): string {
   if (state.scenario !== baseState.scenario) add("scenario", state.scenario);
   for (const [parameter, change] of sorted(state.set)) add("set", `${parameter}=${writeChange(change)}`);
   for (const [choice, option] of sorted(state.choose)) add("choose", `${choice}=${option}`);
+  for (const [choice, weights] of sorted(state.weigh)) {
+    const options = sorted(weights).map(([option, weight]) => `${option}:${weight}`);
+    add("weigh", `${choice}=${options.join(",")}`);
+  }
+  for (const place of state.sentHome) add("without", place);
+  if (state.dependence !== undefined) add("dependence", String(state.dependence));
   if (state.seed !== undefined) add("seed", state.seed);
   if (state.draws !== undefined) add("draws", String(state.draws));
+  if (state.design !== undefined) add("design", state.design);
   return parts.length === 0 ? "" : `?v=${version}&${parts.join("&")}`;
 }
 
@@ -78,6 +101,8 @@ export function readLink(query: string): PageState {
   }
   const set: [string, Change][] = [];
   const choose: [string, string][] = [];
+  const weigh: [string, Weights][] = [];
+  const sentHome = new Set<string>();
   let state = baseState;
   for (const [key, value] of entries) {
     if (key === "scenario") state = { ...state, scenario: checkedId("scenario", value) };
@@ -94,8 +119,21 @@ export function readLink(query: string): PageState {
       const [choice, option] = pair(key, value);
       choose.push([choice, checkedId("option", option)]);
     }
+    if (key === "weigh") {
+      const [choice, text] = pair(key, value);
+      weigh.push([choice, readWeights(text)]);
+    }
+    if (key === "without") sentHome.add(checkedPlace(value));
+    if (key === "dependence") state = { ...state, dependence: readDependence(value) };
+    if (key === "design") state = { ...state, design: readDesign(value) };
   }
-  return { ...state, set: Object.fromEntries(set), choose: Object.fromEntries(choose) };
+  return {
+    ...state,
+    set: Object.fromEntries(set),
+    choose: Object.fromEntries(choose),
+    weigh: Object.fromEntries(weigh),
+    sentHome: [...sentHome].sort(),
+  };
 }
 
 /**
@@ -154,7 +192,7 @@ export function readChange(text: string): Change {
 }
 
 function readNumber(text: string): number {
-  if (!/^-?\d{1,18}(?:\.\d{1,18})?(?:e[+-]?\d{1,3})?$/i.test(text)) {
+  if (!/^-?\d{1,25}(?:\.\d{1,25})?(?:e[+-]?\d{1,3})?$/i.test(text)) {
     throw new LinkError(
       `The address has ${quoted(text)} where a number belongs, as in 450, 350..500 or pert(350,417,500).`,
     );
@@ -173,13 +211,49 @@ function readDraws(text: string): number {
   return draws;
 }
 
-function pair(key: string, text: string): [string, string] {
-  const at = text.indexOf("=");
-  if (at < 0) {
+function readWeights(text: string): Weights {
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [option = "", weight = "", more] = part.split(":");
+      if (more !== undefined) throw new LinkError(`The address has ${quoted(part)}; ${forms.weigh}.`);
+      return [checkedId("option", option), readNumber(weight)];
+    }),
+  );
+}
+
+function readDependence(text: string): DependencePolicy {
+  const policy = dependencePolicies.find((word) => word === text) ?? readNumber(text);
+  if (typeof policy === "number" && !(policy >= 0 && policy <= 1)) {
     throw new LinkError(
-      `The address has ${key}=${quoted(text)}; ${key === "set" ? "set=wage.kuwait=350..500" : "choose=total=own-sum"} is what it takes.`,
+      `The address has the dependence ${quoted(text)}; it is independent, common, or a number from 0 to 1.`,
     );
   }
+  return policy;
+}
+
+function readDesign(text: string): DesignName {
+  const design = designNames.find((name) => name === text);
+  if (design === undefined)
+    throw new LinkError(`The address has the design ${quoted(text)}; there are ${designNames.join(", ")}.`);
+  return design;
+}
+
+function checkedPlace(text: string): string {
+  if (!placeName.test(text))
+    throw new LinkError(`The address sends home the workers of ${quoted(text)}, which is no place.`);
+  return text;
+}
+
+/** How changes are written. */
+const forms = {
+  set: "set=wage.kuwait=350..500 is what it takes",
+  choose: "choose=total=own-sum is what it takes",
+  weigh: "weigh=total=own-sum:0.4,thirty-thousand:0.6 is what it takes",
+} as const;
+
+function pair(key: keyof typeof forms, text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at < 0) throw new LinkError(`The address has ${key}=${quoted(text)}; ${forms[key]}.`);
   return [checkedId(key === "set" ? "parameter" : "choice", text.slice(0, at)), text.slice(at + 1)];
 }
 
@@ -199,5 +273,7 @@ function sorted<Value>(entries: Readonly<Record<string, Value>>): [string, Value
 
 /** What a query may hold as it is stays readable. */
 function encode(text: string): string {
+  if (/\p{Surrogate}/u.test(text))
+    throw new LinkError("An address cannot hold half a character; the scenario has one.");
   return encodeURIComponent(text).replace(/%(?:3D|2C|3B|3A)/g, decodeURIComponent);
 }

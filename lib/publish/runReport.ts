@@ -67,6 +67,8 @@ export interface RunReport {
   readonly changed: {
     readonly parameters: readonly string[];
     readonly pinned: Readonly<Record<string, string>>;
+    /** Choices whose weights are not those of the data. */
+    readonly weighed: readonly string[];
   };
   readonly choices: readonly {
     readonly id: string;
@@ -104,6 +106,18 @@ export interface ReportOptions {
   readonly thresholds?: readonly { readonly outcome: string; readonly threshold: number }[];
   /** What `simulateUntil` says of the run. */
   readonly stopped?: Stopped | null;
+}
+
+/** What of a study is set by the scenario or the caller rather than taken from the data. */
+export function changedIn(study: Study): RunReport["changed"] {
+  const choices = [...study.choices.values()];
+  return {
+    parameters: [...study.parameters.values()].filter(({ changed }) => changed).map(({ id }) => id),
+    pinned: Object.fromEntries(
+      choices.flatMap(({ id, pinned }) => (pinned === undefined ? [] : [[id, pinned]])),
+    ),
+    weighed: choices.filter(({ weighed }) => weighed).map(({ id }) => id),
+  };
 }
 
 /** Reports the outcomes of a run. */
@@ -151,12 +165,7 @@ export function runReport(
       matrices: study.dependence.matrices.map(({ id, title, parameters }) => ({ id, title, parameters })),
       narrowUnder: run.outcomes.has("narrow") ? dependencePolicies(study, "narrow", { seed: run.seed }) : [],
     },
-    changed: {
-      parameters: [...study.parameters.values()].filter(({ changed }) => changed).map(({ id }) => id),
-      pinned: Object.fromEntries(
-        [...study.choices.values()].flatMap(({ id, pinned }) => (pinned === undefined ? [] : [[id, pinned]])),
-      ),
-    },
+    changed: changedIn(study),
     choices: [...study.choices.values()].map((choice) => {
       const drawn =
         statistics.sharesDrawn(choice.id) ??

@@ -54,7 +54,11 @@ export const runReportSchema = z.strictObject({
       z.strictObject({ correlation: share, low: z.number(), median: z.number(), high: z.number() }),
     ),
   }),
-  changed: z.strictObject({ parameters: z.array(z.string()), pinned: z.record(z.string(), z.string()) }),
+  changed: z.strictObject({
+    parameters: z.array(z.string()),
+    pinned: z.record(z.string(), z.string()),
+    weighed: z.array(z.string()),
+  }),
   choices: z.array(
     z.strictObject({
       id: z.string(),

@@ -44,6 +44,7 @@ import type { Catalogue } from "../study/catalogue.ts";
 import type { Study } from "../study/study.ts";
 import { choicePrefix } from "../study/vocabulary.ts";
 import { version } from "../version.ts";
+import { changedIn, type RunReport } from "./runReport.ts";
 import { studyDigest } from "./studyDigest.ts";
 
 /** What a row is about. */
@@ -87,10 +88,7 @@ export interface SensitivityReport {
   readonly drawsPerReplicate: number;
   readonly codeVersion: string;
   readonly studyDigest: string;
-  readonly changed: {
-    readonly parameters: readonly string[];
-    readonly pinned: Readonly<Record<string, string>>;
-  };
+  readonly changed: RunReport["changed"];
   readonly outcomes: readonly {
     readonly outcome: string;
     readonly label: string;
@@ -407,12 +405,7 @@ export function sensitivityReport(
     drawsPerReplicate,
     codeVersion: version,
     studyDigest: studyDigest(study),
-    changed: {
-      parameters: [...study.parameters.values()].filter(({ changed }) => changed).map(({ id }) => id),
-      pinned: Object.fromEntries(
-        [...study.choices.values()].flatMap(({ id, pinned }) => (pinned === undefined ? [] : [[id, pinned]])),
-      ),
-    },
+    changed: changedIn(study),
     outcomes: outcomes.map((outcome) => {
       const { label, unit } = parseOutcome(outcome).measure;
       return { outcome, label, unit };

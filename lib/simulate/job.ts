@@ -18,7 +18,7 @@ export interface JobOptions {
   readonly seed?: string | number;
   /** Number of draws, 1 or more; default: the study's own. */
   readonly draws?: number;
-  /** Scheme that makes the draws. Default: `random`. */
+  /** Scheme that makes the draws; default: the study's own. */
   readonly design?: DesignName;
   /** Independent replicates of the design, for `latin-hypercube` and `sobol` 16 or more. */
   readonly replicates?: number;
@@ -65,7 +65,7 @@ export function jobOf(study: Study, options: JobOptions = {}): Job {
   return {
     study,
     seed: String(options.seed ?? study.seed),
-    design: designOf(options.design ?? "random", options.draws ?? study.draws, options.replicates),
+    design: designOf(options.design ?? study.design, options.draws ?? study.draws, options.replicates),
     outcomes: [
       ...new Set([...(options.totals === false ? [] : digestOutcomes), ...(options.outcomes ?? [])]),
     ],

@@ -1,8 +1,36 @@
 import type { Catalogue } from "./catalogue.ts";
 import { unknownName } from "./problems.ts";
-import type { Scenario } from "./schemas/scenario.ts";
+import { underPolicy } from "./resolveDependence.ts";
+import type { Scenario, Weights, WrittenDependence } from "./schemas/scenario.ts";
 
 type Report = (path: readonly (string | number)[], message: string) => void;
+
+/** A scenario with everything of its bases in it. */
+export type FlatScenario = Omit<Scenario, "dependence"> & {
+  readonly dependence?: WrittenDependence | undefined;
+};
+
+/** What is said of choices: an option that is pinned, or weights of the options. */
+export interface ChoiceChanges {
+  readonly choose?: Readonly<Record<string, string>> | undefined;
+  readonly weigh?: Readonly<Record<string, Weights>> | undefined;
+}
+
+/**
+ * Lays what is said of choices over what was said before: weights release a choice that was pinned below,
+ * and where both stand in one place the pin rules.
+ */
+export function layChoices(
+  below: ChoiceChanges,
+  above: ChoiceChanges,
+): { choose: Record<string, string>; weigh: Record<string, Weights> } {
+  const released = (choice: string) => above.weigh !== undefined && Object.hasOwn(above.weigh, choice);
+  const kept = Object.entries(below.choose ?? {}).filter(([choice]) => !released(choice));
+  return {
+    choose: { ...Object.fromEntries(kept), ...above.choose },
+    weigh: { ...below.weigh, ...above.weigh },
+  };
+}
 
 /**
  * Lays a scenario over its base, and that over its own, down to `base: none`. Lists of a scenario add
@@ -12,7 +40,7 @@ export function flattenScenario(
   scenario: Scenario,
   catalogue: Catalogue,
   report: Report,
-): Scenario | undefined {
+): FlatScenario | undefined {
   const seen = [scenario.id];
   const layers = [scenario];
   for (let base = scenario.base; base !== "none"; base = layers[0]!.base) {
@@ -35,17 +63,32 @@ export function flattenScenario(
     seen.push(base);
     layers.unshift(next);
   }
-  return layers.reduce((below, above) => ({
+  const [lowest, ...upper] = layers as [Scenario, ...Scenario[]];
+  const own = { ...lowest, dependence: laidDependence(undefined, lowest.dependence) };
+  const flat = upper.reduce<FlatScenario>(layOver, own);
+  const isPolicy = scenario.dependence !== undefined && typeof scenario.dependence !== "object";
+  if (isPolicy && (flat.dependence?.together ?? []).length === 0) {
+    report(
+      ["dependence"],
+      "is one correlation for every group, and there is no group; `dependence: { together: … }` names some",
+    );
+  }
+  return flat;
+}
+
+function layOver(below: FlatScenario, above: Scenario): FlatScenario {
+  return {
     ...below,
     ...above,
     kind: above.kind ?? below.kind,
     seed: above.seed ?? below.seed,
     draws: above.draws ?? below.draws,
+    design: above.design ?? below.design,
     segments: above.segments ?? below.segments,
     headcounts: above.headcounts ?? below.headcounts,
     companySpent: above.companySpent ?? below.companySpent,
     net: above.net ?? below.net,
-    dependence: above.dependence ?? below.dependence,
+    dependence: laidDependence(below.dependence, above.dependence),
     speaksOf: above.speaksOf ?? below.speaksOf,
     sentHome: { ...below.sentHome, ...above.sentHome },
     exchangeRates: { ...below.exchangeRates, ...above.exchangeRates },
@@ -54,6 +97,14 @@ export function flattenScenario(
     afterNetPay: [...(below.afterNetPay ?? []), ...(above.afterNetPay ?? [])],
     choices: [...(below.choices ?? []), ...(above.choices ?? [])],
     set: { ...below.set, ...above.set },
-    choose: { ...below.choose, ...above.choose },
-  }));
+    ...layChoices(below, above),
+  };
+}
+
+function laidDependence(
+  below: WrittenDependence | undefined,
+  above: Scenario["dependence"],
+): WrittenDependence | undefined {
+  if (above === undefined) return below;
+  return typeof above === "object" ? above : underPolicy(below ?? {}, above);
 }

@@ -1,18 +1,26 @@
+import type { ChoiceChanges } from "./flattenScenario.ts";
 import { unknownName } from "./problems.ts";
 import type { Choice } from "./schemas/choice.ts";
+import type { Weights } from "./schemas/scenario.ts";
 import type { StudyChoice } from "./study.ts";
+
+/** Weights may miss 1 by so much: thirds are written 0.333. */
+const roundingOfWeights = 0.0015;
 
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 /**
  * Works out the weights of a study's choices, pins included.
  *
+ * Weights of the caller's replace those of the data; where these depend on another choice, under every option
+ * of it. An option that they do not name has none.
+ *
  * Joint weights are kept under a pin: where an option of a dependent choice is pinned, the weights of
  * the choice that it depends on become those given that option.
  */
 export function resolveChoices(
   written: readonly Choice[],
-  pins: Readonly<Record<string, string>>,
+  { choose: pins = {}, weigh = {} }: ChoiceChanges,
   report: (choice: string, path: readonly (string | number)[], message: string) => void,
 ): Map<string, StudyChoice> {
   const byId = new Map(written.map((choice) => [choice.id, choice]));
@@ -29,8 +37,10 @@ export function resolveChoices(
       continue;
     }
     sayUnknownOptions(choice, given, say);
-    const weights = weightRows(choice, given, say);
-    if (weights === undefined) continue;
+    const ownRows = weightRows(choice, given, say);
+    if (ownRows === undefined) continue;
+    const asked = Object.hasOwn(weigh, choice.id) ? askedWeights(choice, weigh[choice.id]!) : undefined;
+    const weights = asked === undefined ? ownRows : ownRows.map(() => asked);
     resolved.set(choice.id, {
       id: choice.id,
       stream: choice.stream ?? choice.id,
@@ -38,6 +48,7 @@ export function resolveChoices(
       given: choice.given,
       weights,
       pinned: Object.hasOwn(pins, choice.id) ? pins[choice.id] : undefined,
+      weighed: asked !== undefined,
       written: choice,
     });
   }
@@ -52,6 +63,33 @@ export function resolveChoices(
     if (total > 0) resolved.set(parent.id, { ...parent, weights: [joint.map((weight) => weight / total)] });
   }
   return resolved;
+}
+
+function askedWeights(choice: Choice, weights: Weights): number[] {
+  const row = choice.options.map(({ id }) => (Object.hasOwn(weights, id) ? weights[id]! : 0));
+  const total = sumOf(row);
+  return row.map((weight) => weight / total);
+}
+
+/**
+ * What is wrong with weights that are to replace a choice's own; undefined where nothing is.
+ *
+ * @param weights none below nothing
+ */
+export function faultOfWeights(choice: Choice, weights: Weights): string | undefined {
+  const options = choice.options.map(({ id }) => id);
+  const unknown = Object.keys(weights).find((id) => !options.includes(id));
+  if (unknown !== undefined) return unknownName("option", unknown, options);
+  const wrong = Object.entries(weights).find(([, weight]) => !(weight >= 0));
+  if (wrong !== undefined) return `the weight of "${wrong[0]}" is ${wrong[1]}; allowed is 0 or more`;
+  const total = sumOf(Object.values(weights));
+  return Math.abs(total - 1) <= roundingOfWeights
+    ? undefined
+    : `the weights add up to ${Number(total.toPrecision(6))}; they have to add up to 1, and options that are not named have none`;
+}
+
+function sumOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 function weightRows(choice: Choice, given: Choice | undefined, report: Report): number[][] | undefined {

@@ -2,16 +2,23 @@ import { factorCorrelationMatrix } from "../sampling/dependence/correlationMatri
 import { unknownName } from "./problems.ts";
 import type { WrittenDependence } from "./schemas/scenario.ts";
 import type { Dependence } from "./study.ts";
+import type { dependencePolicies } from "./vocabulary.ts";
 
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** A correlation for every group: a number, or one of the two that have a name. */
-export type DependencePolicy = "independent" | "common" | number;
+export type DependencePolicy = (typeof dependencePolicies)[number] | number;
 
 /** Rank correlation that a policy gives to all groups. */
 export function correlationOf(policy: DependencePolicy): number {
   if (policy === "independent") return 0;
   return policy === "common" ? 1 : policy;
+}
+
+/** Dependence in which every group has the correlation of a policy. */
+export function underPolicy(written: WrittenDependence, policy: DependencePolicy): WrittenDependence {
+  const correlation = correlationOf(policy);
+  return { ...written, together: (written.together ?? []).map((group) => ({ ...group, correlation })) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Catalogue, emptyCatalogue } from "./catalogue.ts";
 import { checkShares, checkStages } from "./checkChain.ts";
 import { checkHeadcounts, checkTotals } from "./checkHeadcounts.ts";
 import { checkMention } from "./checkMention.ts";
-import { flattenScenario } from "./flattenScenario.ts";
+import { type ChoiceChanges, type FlatScenario, flattenScenario, layChoices } from "./flattenScenario.ts";
 import { hasQuota } from "./hasQuota.ts";
 import {
   type ConditionMention,
@@ -22,13 +22,13 @@ import {
   type Problem,
   unknownName,
 } from "./problems.ts";
-import { resolveChoices } from "./resolveChoice.ts";
+import { faultOfWeights, resolveChoices } from "./resolveChoice.ts";
 import { type DependencePolicy, resolveDependence } from "./resolveDependence.ts";
 import { resolveParameter } from "./resolveParameter.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
 import type { Choice } from "./schemas/choice.ts";
 import type { WrittenParameter } from "./schemas/parameter.ts";
-import type { Change, Scenario } from "./schemas/scenario.ts";
+import type { Change, Scenario, Weights } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "./study.ts";
 import { parseUnit } from "./units.ts";
@@ -40,6 +40,8 @@ export const defaultDraws = 20_000;
 export interface Overrides {
   readonly set?: Readonly<Record<string, Change>>;
   readonly choose?: Readonly<Record<string, string>>;
+  /** Weights of the options of choices, adding up to 1; options that are not named have none. */
+  readonly weigh?: Readonly<Record<string, Weights>>;
   /** Places whose workers leave: `{ Russia: "all" }`, or the parameter of the share that leaves. */
   readonly sentHome?: Readonly<Record<string, string>>;
   /** Correlation of the same thing in different places, in place of what the scenario says. */
@@ -102,7 +104,7 @@ export function resolveStudy(
   failIfWrong();
   const pool = poolOf(flat!, written, catalogue, say);
   const leaving = { ...flat!.sentHome, ...overrides.sentHome };
-  const { segments, mentions, conditions } = segmentsOf(flat!, leaving, pool, say, sayScenario);
+  const { segments, mentions, conditions, gone } = segmentsOf(flat!, leaving, pool, say, sayScenario);
   const headcounts = headcountsOf(flat!, segments, pool, say, sayScenario);
   if (headcounts !== undefined) {
     const named = namesInHeadcounts(headcounts);
@@ -115,11 +117,18 @@ export function resolveStudy(
     mentions.push({ kind: "scenario", id: written.id, path: ["companySpent"], factors, role: "share" });
   }
 
-  const pins = { ...flat!.choose, ...overrides.choose };
-  const choices = choicesOf(conditions, headcounts, pins, pool, say, sayScenario);
+  const choices = choicesOf(
+    conditions,
+    headcounts,
+    layChoices(flat!, overrides),
+    gone.choices,
+    pool,
+    say,
+    sayScenario,
+  );
   const used = usedParameters(mentions, flat!, pool, say, sayScenario);
   const changes = { ...flat!.set, ...overrides.set };
-  const parameters = resolveParameters(used, changes, pool, catalogue, say, sayScenario);
+  const parameters = resolveParameters(used, changes, gone.parameters, pool, catalogue, say, sayScenario);
   for (const { chain } of segments) {
     checkStages(chain, say("chain", chain.id));
     checkShares(chain, parameters, say("chain", chain.id));
@@ -149,6 +158,7 @@ export function resolveStudy(
     leavesOut: flat!.leavesOut,
     seed: String(flat!.seed ?? flat!.year),
     draws: flat!.draws ?? defaultDraws,
+    design: flat!.design ?? "random",
     speaksOf: flat!.speaksOf,
     segments,
     headcounts,
@@ -166,7 +176,7 @@ export function resolveStudy(
  * scenarios, sees the project's data as well.
  */
 function poolOf(
-  flat: Scenario,
+  flat: FlatScenario,
   written: Scenario,
   catalogue: Catalogue,
   say: (kind: EntityKind, id: string) => Say,
@@ -211,16 +221,27 @@ function rootOf(scenario: Scenario, catalogue: Catalogue): Scenario {
   return base === undefined ? scenario : rootOf(base, catalogue);
 }
 
+/** What only those called for who have been sent home: a change to it is idle, and no mistake. */
+interface Gone {
+  readonly parameters: ReadonlySet<string>;
+  readonly choices: ReadonlySet<string>;
+}
+
 type At = { readonly kind: EntityKind; readonly id: string };
 
 /** The study's segments with their chains, and everything that they and their chains mention. */
 function segmentsOf(
-  flat: Scenario,
+  flat: FlatScenario,
   leaving: Readonly<Record<string, string>>,
   pool: Pool,
   say: (kind: EntityKind, id: string) => Say,
   sayScenario: Say,
-): { segments: StudySegment[]; mentions: (Mention & At)[]; conditions: (ConditionMention & At)[] } {
+): {
+  segments: StudySegment[];
+  mentions: (Mention & At)[];
+  conditions: (ConditionMention & At)[];
+  gone: Gone;
+} {
   const mentions: (Mention & At)[] = [];
   const conditions: (ConditionMention & At)[] = [];
   const note = (at: At, named: { parameters: Mention[]; conditions: ConditionMention[] }) => {
@@ -237,6 +258,7 @@ function segmentsOf(
   for (const place of Object.keys(leaving)) {
     if (!places.has(place)) sayScenario(["sentHome", place], unknownName("place", place, places));
   }
+  const leavers: Segment[] = [];
   const segments = ids.flatMap((id, index): StudySegment[] => {
     if (ids.indexOf(id) !== index) sayScenario(["segments", index], `names "${id}" twice`);
     const written = pool.segments.get(id);
@@ -245,7 +267,10 @@ function segmentsOf(
       return [];
     }
     const share = Object.hasOwn(leaving, written.place) ? leaving[written.place]! : undefined;
-    if (share === "all") return [];
+    if (share === "all") {
+      leavers.push(written);
+      return [];
+    }
     const segment = share === undefined ? written : withoutShare(written, share);
     const saySegment = say("segment", id);
     note({ kind: "segment", id }, { parameters: namesInSegment(segment), conditions: [] });
@@ -303,7 +328,36 @@ function segmentsOf(
   });
   if (segments.length === 0 && Object.values(leaving).includes("all"))
     sayScenario(["sentHome"], "leaves no segment: somebody has to stay");
-  return { segments, mentions, conditions };
+  return { segments, mentions, conditions, gone: calledFor(leavers, flat, pool) };
+}
+
+/** The parameters and choices that segments call for, themselves and through what they name. */
+function calledFor(segments: readonly Segment[], flat: FlatScenario, pool: Pool): Gone {
+  const named = segments.map((segment) => {
+    const chain = pool.chains.get(segment.chain);
+    const uses = pool.afterNetPay.get(segment.afterNetPay ?? "");
+    const names = segment.with ?? {};
+    const ofChain = chain && namesInChain(bindNames(chain, names));
+    const ofUses = uses && namesInAfterNetPay(bindNames(uses, names));
+    return {
+      parameters: [
+        ...namesInSegment(segment),
+        ...(ofChain?.parameters ?? []),
+        ...(ofUses?.parameters ?? []),
+      ].flatMap(({ factors }) => factors.map(parameterOf)),
+      choices: [...(ofChain?.conditions ?? []), ...(ofUses?.conditions ?? [])].flatMap(({ condition }) =>
+        Object.keys(condition),
+      ),
+    };
+  });
+  const shared = [...Object.values(flat.exchangeRates ?? {}), ...Object.values(flat.sentHome ?? {})];
+  return {
+    parameters: new Set([
+      ...named.flatMap(({ parameters }) => parameters),
+      ...(segments.length === 0 ? [] : shared),
+    ]),
+    choices: new Set(named.flatMap(({ choices }) => choices)),
+  };
 }
 
 /** A segment after the share of its workers that a parameter gives has left. */
@@ -321,7 +375,7 @@ function withoutShare(segment: Segment, share: string): Segment {
 
 /** The headcount scheme, if a segment needs one. */
 function headcountsOf(
-  flat: Scenario,
+  flat: FlatScenario,
   segments: readonly StudySegment[],
   pool: Pool,
   say: (kind: EntityKind, id: string) => Say,
@@ -350,11 +404,12 @@ function headcountsOf(
   return scheme;
 }
 
-/** The choices that conditions and headcounts name, with the pins. */
+/** The choices that conditions and headcounts name, with pins and weights. */
 function choicesOf(
   conditions: readonly (ConditionMention & At)[],
   headcounts: Headcounts | undefined,
-  pins: Readonly<Record<string, string>>,
+  changes: ChoiceChanges,
+  gone: ReadonlySet<string>,
   pool: Pool,
   say: (kind: EntityKind, id: string) => Say,
   sayScenario: Say,
@@ -378,21 +433,28 @@ function choicesOf(
       }
     }
   }
-  for (const [id, option] of Object.entries(pins)) {
-    const wrong = unknownOption(id, option);
-    if (wrong !== undefined) sayScenario(["choose", id], wrong);
-    else if (!named.has(id)) {
-      sayScenario(["choose", id], `choice "${id}" is not used in this study, so pinning it changes nothing`);
-    }
+  const { choose = {}, weigh = {} } = changes;
+  const sayChange = (path: Path, id: string, wrong: string | undefined, doing: string) => {
+    if (wrong !== undefined) sayScenario(path, wrong);
+    else if (!named.has(id) && !gone.has(id))
+      sayScenario(path, `choice "${id}" is not used in this study, so ${doing} it changes nothing`);
+  };
+  for (const [id, option] of Object.entries(choose))
+    sayChange(["choose", id], id, unknownOption(id, option), "pinning");
+  for (const [id, weights] of Object.entries(weigh)) {
+    const choice = pool.choices.get(id);
+    const wrong =
+      choice === undefined ? unknownName("choice", id, pool.choices.keys()) : faultOfWeights(choice, weights);
+    sayChange(["weigh", id], id, wrong, "weighing");
   }
   const present = [...pool.choices.values()].filter(({ id }) => named.has(id));
-  return resolveChoices(present, pins, (id, path, message) => say("choice", id)(path, message));
+  return resolveChoices(present, changes, (id, path, message) => say("choice", id)(path, message));
 }
 
 /** The parameters that are mentioned, and the exchange rates of their currencies. */
 function usedParameters(
   mentions: readonly (Mention & At)[],
-  flat: Scenario,
+  flat: FlatScenario,
   pool: Pool,
   say: (kind: EntityKind, id: string) => Say,
   sayScenario: Say,
@@ -442,6 +504,7 @@ function checkNet(net: readonly string[], pool: Pool, sayScenario: Say): void {
 function resolveParameters(
   used: ReadonlySet<WrittenParameter>,
   changes: Readonly<Record<string, Change>>,
+  gone: ReadonlySet<string>,
   pool: Pool,
   catalogue: Catalogue,
   say: (kind: EntityKind, id: string) => Say,
@@ -466,7 +529,7 @@ function resolveParameters(
     if (resolved !== undefined) parameters.set(parameter.id, { ...resolved, changed: change !== undefined });
   }
   const names = new Set([...used].map(({ id }) => id));
-  const unused = Object.keys(changes).filter((id) => !names.has(id));
+  const unused = Object.keys(changes).filter((id) => !names.has(id) && !gone.has(id));
   // Nobody reads thousands of complaints, and looking for the nearest names takes long.
   for (const id of unused.slice(0, 20)) {
     sayScenario(

@@ -1,3 +1,4 @@
+import type { DesignName } from "../sampling/designs/design.ts";
 import type { Distribution } from "../sampling/distribution.ts";
 import type { NetPlace } from "./netPlaces.ts";
 import type { AfterNetPay, Chain } from "./schemas/chain.ts";
@@ -31,6 +32,8 @@ export interface StudyChoice {
   /** Weights of the options, adding up to 1: one row for each option of `given`, or a single row. */
   readonly weights: readonly (readonly number[])[];
   readonly pinned: string | undefined;
+  /** Its weights are set by the scenario or the caller rather than taken from the data. */
+  readonly weighed: boolean;
   readonly written: Choice;
 }
 
@@ -76,6 +79,7 @@ export interface Study {
   readonly leavesOut: string;
   readonly seed: string;
   readonly draws: number;
+  readonly design: DesignName;
   readonly speaksOf: readonly string[] | undefined;
   readonly segments: readonly StudySegment[];
   readonly headcounts: Headcounts | undefined;

@@ -34,6 +34,9 @@ export type Basis = (typeof bases)[number];
 export const scenarioKinds = ["estimate", "restatement", "policy"] as const;
 export type ScenarioKind = (typeof scenarioKinds)[number];
 
+/** Correlations of the same thing in different places that have a name: 0 and 1. */
+export const dependencePolicies = ["independent", "common"] as const;
+
 /** What a figure is about. */
 export const topics = [
   "workers",

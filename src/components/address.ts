@@ -44,3 +44,12 @@ function carry(link: Element | null): void {
   const [path = "", anchor] = (link as HTMLElement).dataset.page!.split("#");
   link.setAttribute("href", `${path}${writeLink(carried)}${anchor === undefined ? "" : `#${anchor}`}`);
 }
+
+/** The id of the element that the address names; empty where it is not written as it should be. */
+export function anchorInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}

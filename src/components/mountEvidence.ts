@@ -1,4 +1,4 @@
-import { carryState, stateInAddress } from "./address.js";
+import { anchorInAddress, carryState, stateInAddress } from "./address.js";
 import { notice } from "./notice.js";
 
 const facets = ["source", "topic", "place", "use"] as const;
@@ -35,7 +35,7 @@ export function mountEvidence(): void {
 
   /** A figure's own address shows it, whatever is filtered. */
   function showTarget(): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(anchorInAddress());
     if (!target?.hidden) return;
     search.value = "";
     for (const select of selects.values()) select.value = "";

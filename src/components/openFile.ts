@@ -16,10 +16,21 @@ export function openFile(
     void read(input.files?.[0]);
     input.value = "";
   });
-  document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
+  const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
+  const showTarget = (shown: boolean) => document.body.classList.toggle("dropping", shown);
+  document.addEventListener("dragover", (event) => {
+    if (!holdsFile(event)) return;
     event.preventDefault();
-    void read(event.dataTransfer?.files[0]);
+    showTarget(true);
+  });
+  document.addEventListener("dragleave", ({ relatedTarget }) => {
+    if (relatedTarget === null) showTarget(false);
+  });
+  document.addEventListener("drop", (event) => {
+    showTarget(false);
+    if (!holdsFile(event)) return;
+    event.preventDefault();
+    void read(event.dataTransfer!.files[0]);
   });
 
   async function read(file: File | undefined): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import type { OverviewFigures } from "../../lib/publish/figures/overviewFigures.ts";
 import {
   basisShares,
@@ -14,6 +15,7 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
+import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
@@ -29,15 +31,23 @@ const definitionsShown = [
 /** Choices shown on the overview; the others are on the results page. */
 const choicesShown = 3;
 
-/** The overview, section by section, from its figures. */
-export function overview(figures: OverviewFigures, view: View): HTMLElement[] {
+/**
+ * The overview, section by section, from its figures.
+ *
+ * @param drivers the strongest inputs, where they are known
+ */
+export function overview(
+  figures: OverviewFigures,
+  view: View,
+  drivers: readonly DriverFigures[] = [],
+): HTMLElement[] {
   return [
     headline(figures, view),
     definitions(figures, view),
     ...(figures.flow === undefined ? [] : [flow(figures, view)]),
     ...(figures.places.length > 1 ? [places(figures, view)] : []),
     ...(figures.takeHome.length > 0 ? [takeHome(figures, view)] : []),
-    ...(figures.choices.length > 0 ? [drivers(figures, view)] : []),
+    ...(figures.choices.length > 0 ? [drivenBy(figures, drivers, view)] : []),
     ...(figures.restsOn === undefined ? [] : [solidity(figures, view)]),
   ];
 }
@@ -176,7 +186,9 @@ function places({ places: all, run }: OverviewFigures, view: View): HTMLElement 
         rows: all.map(({ place, workers, narrow, outsideTotals }) => ({
           ...narrow,
           name: capital(place),
-          note: `${outsideTotals ? "beside the total; " : ""}${grouped(roundSignificant(workers.middle, 2))} workers`,
+          note: outsideTotals
+            ? "beside the total"
+            : `${grouped(roundSignificant(workers.middle, 2))} workers`,
         })),
         unit: 1e6,
         show: millions,
@@ -229,8 +241,35 @@ function takeHome(figures: OverviewFigures, view: View): HTMLElement {
   );
 }
 
-function drivers(figures: OverviewFigures, view: View): HTMLElement {
+/** The strongest inputs by the share of the variance that each explains alone. */
+export function strongestInputs(drivers: readonly DriverFigures[], view: View): HTMLElement {
+  const share = (value: number) => (value * 100).toFixed(value < 0.0995 ? 1 : 0);
+  return chartFigure(
+    intervals,
+    {
+      id: "strongest-inputs",
+      title: "The inputs that drive the range most",
+      subtitle:
+        "Per cent by which the variance of what the state took would fall, on average, if this input alone were known. Ring: estimate; bar: its 95 % interval.",
+      of: "Input",
+      rows: drivers.map(({ label, share: middle, low, high, isChoice }) => ({
+        name: label,
+        low,
+        middle,
+        high,
+        ...(isChoice ? { note: "choice" } : {}),
+      })),
+      unit: 0.01,
+      show: share,
+      summary: drivers.map(({ label, share: value }) => `${label}: ${share(value)} per cent.`).join(" "),
+    },
+    { ...view, id: "strongest-inputs" },
+  );
+}
+
+function drivenBy(figures: OverviewFigures, drivers: readonly DriverFigures[], view: View): HTMLElement {
   const make = elementMaker(view.document);
+  const between = `${percent(figures.shareBetweenOptions)} of the variance of the state’s part lies between readings of the sources`;
   return make(
     "section",
     { id: "drivers" },
@@ -238,7 +277,15 @@ function drivers(figures: OverviewFigures, view: View): HTMLElement {
     make(
       "p",
       {},
-      `Most of it is disagreement about structure, not about numbers: ${percent(figures.shareBetweenOptions)} of the variance of the state’s part lies between readings of the sources. Below, the same estimate under each reading; how often a reading is drawn is judgement.`,
+      figures.shareBetweenOptions >= 0.5
+        ? `Most of it is disagreement about structure, not about numbers: ${between}.`
+        : `${between}; the rest is uncertainty about numbers.`,
+    ),
+    make("div", { id: "strongest" }, drivers.length === 0 ? undefined : strongestInputs(drivers, view)),
+    make(
+      "p",
+      { class: "after-chart" },
+      "The same estimate under each reading, for the choices whose readings lie furthest apart. How often a reading is drawn is judgement.",
     ),
     figures.choices.slice(0, choicesShown).map(({ choice, question, options }) =>
       chartFigure(
@@ -295,10 +342,6 @@ function measure({ revenue }: OverviewFigures, id: string) {
 
 function shortLabel(label: string): string {
   return capital(label.replace(/^Regime revenue, /, ""));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function thousands(value: number): string {

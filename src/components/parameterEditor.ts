@@ -9,6 +9,7 @@ const shapes = {
   uniform: { title: "Uniform: least, most", ends: ["low", "high"] },
   triangular: { title: "Triangular: least, likeliest, most", ends: ["low", "middle", "high"] },
   pert: { title: "PERT: least, likeliest, most", ends: ["low", "middle", "high"] },
+  loguniform: { title: "Log-uniform: least, most", ends: ["low", "high"] },
   lognormal: { title: "Lognormal: 5 %, 95 %", ends: ["low", "high"] },
 } as const;
 type Shape = keyof typeof shapes;
@@ -42,9 +43,9 @@ export function parameterEditor({ base, change, onChange }: EditorOptions): HTML
   const select = make(
     "select",
     { "aria-label": `Shape of ${base.label}` },
-    Object.entries(shapes).map(([id, { title }]) =>
-      make("option", { value: id, selected: id === shape }, title),
-    ),
+    (Object.keys(shapes) as Shape[])
+      .filter((id) => id === shape || fits(id, base))
+      .map((id) => make("option", { value: id, selected: id === shape }, shapes[id].title)),
   ) as HTMLSelectElement;
   const rows = new Map(
     (["low", "middle", "high"] as const).map((end) => {
@@ -126,9 +127,16 @@ export function parameterEditor({ base, change, onChange }: EditorOptions): HTML
   );
 }
 
+/** A lognormal has no upper end, and neither logarithmic shape can reach nothing. */
+function fits(shape: Shape, { bounds, low }: ParameterFigures): boolean {
+  if (shape === "lognormal") return bounds[1] === null && low > 0;
+  return shape !== "loguniform" || low > 0;
+}
+
 function changeOf(shape: Shape, { low, middle, high }: Record<End, number>): Change {
   if (shape === "fixed") return middle;
   if (shape === "uniform") return [low, high];
+  if (shape === "loguniform") return { distribution: { kind: shape, low, high }, covers: 1 };
   if (shape === "lognormal") return { distribution: { kind: shape, low, high }, covers: lognormalCovers };
   return { distribution: { kind: shape, low, mode: middle, high }, covers: 1 };
 }

@@ -74,20 +74,38 @@ export function parameterRow(
   }
 }
 
-/** Puts new figures into a row that stands. */
-export function updateRow(row: HTMLElement, figures: ParameterFigures): void {
-  const { ownerDocument: document } = row;
-  row
-    .querySelector(".strip")!
-    .replaceChildren(parameterDensity.draw(figures, { document, width: stripWidth }));
-  row.querySelector(".range")!.textContent = rangeText(figures);
-  row.querySelector<HTMLElement>(".mark")!.hidden = !figures.changed;
-  row.classList.toggle("changed", figures.changed);
+/**
+ * Puts new figures into rows that stand, where they are new: a strip takes some milliseconds to draw.
+ *
+ * @returns for a row, its figures and whether the reader changed them: whether anything was drawn
+ */
+export function rowUpdater(): (row: HTMLElement, figures: ParameterFigures, changed: boolean) => boolean {
+  const drawn = new Map<string, string>();
+  return (row, figures, changed) => {
+    const before = drawn.get(figures.id);
+    if (!changed && before === undefined) return false;
+    const content = changed
+      ? JSON.stringify([figures.low, figures.middle, figures.high, figures.density])
+      : "";
+    if (content === before) return false;
+    drawn.set(figures.id, content);
+    const { ownerDocument: document } = row;
+    row
+      .querySelector(".strip")!
+      .replaceChildren(parameterDensity.draw({ ...figures, changed }, { document, width: stripWidth }));
+    row.querySelector(".range")!.textContent = rangeText(figures);
+    row.querySelector<HTMLElement>(".mark")!.hidden = !changed;
+    row.classList.toggle("changed", changed);
+    return true;
+  };
 }
 
+/** A range to two digits, a single value as it is. */
 function rangeText({ low, middle, high, unit }: ParameterFigures): string {
   const isShare = unit === "share";
-  const show = (value: number) => (isShare ? String(roundSignificant(value * 100, 2)) : grouped(value));
+  const scaled = (value: number) => (isShare ? Number((value * 100).toPrecision(12)) : value);
   const said = isShare ? "%" : unit;
-  return low === high ? `${show(middle)} ${said}` : `${show(low)} to ${show(high)} ${said}`;
+  if (low === high) return `${grouped(scaled(middle))} ${said}`;
+  const show = (value: number) => grouped(roundSignificant(scaled(value), 2));
+  return `${show(low)} to ${show(high)} ${said}`;
 }

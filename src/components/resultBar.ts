@@ -13,7 +13,7 @@ export function resultBar(get: Change, width: number, changes: number): HTMLElem
     changes === 0
       ? "The base scenario, as on the overview."
       : difference === undefined
-        ? "With another seed or number of draws, results are not paired with the base."
+        ? "The base has other draws, so the two are not paired."
         : differenceText(difference);
   return [
     make(
@@ -26,7 +26,7 @@ export function resultBar(get: Change, width: number, changes: number): HTMLElem
         : make(
             "span",
             { class: "kept" },
-            `; the average worker keeps $${dollars(netPay.now.low)}–${dollars(netPay.now.high)} a month`,
+            `; the average worker keeps $${dollars(netPay.low)}–${dollars(netPay.high)} a month`,
           ),
     ),
     make("div", { class: "difference" }, said),

@@ -15,6 +15,7 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
+import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
@@ -100,8 +101,11 @@ function segmentTable({ segments }: ResultFigures, { document }: View): HTMLElem
     "Kept, $ a month",
     "Reached the family, $ a month",
   ];
-  const text = ({ low, middle, high }: Interval, index: number) =>
-    `${show[index]!(middle)} (${show[index]!(low)}–${show[index]!(high)})`;
+  const text = ({ low, middle, high }: Interval, index: number) => {
+    if (low === 0 && high === 0) return "–";
+    const ends = [low, high].map(show[index]!);
+    return `${show[index]!(middle)} (${ends[0]!.replace(" %", "")}–${ends[1]})`;
+  };
   return sortableTable(document, {
     id: "segments",
     caption: "Groups of workers: middle estimate, and nine chances in ten in brackets",
@@ -121,6 +125,13 @@ function segmentTable({ segments }: ResultFigures, { document }: View): HTMLElem
   });
 }
 
+const sideColours = {
+  regime: "var(--regime, #6f9cc3)",
+  worker: "var(--family, #e08a4f)",
+  "third parties": "var(--others, #8d8a84)",
+  unknown: "var(--others, #8d8a84)",
+} as const;
+
 function recipients({ recipients: all }: ResultFigures, view: View): HTMLElement {
   const rows = all.filter(({ high }) => high >= leastRecipient);
   return chartFigure(
@@ -128,9 +139,10 @@ function recipients({ recipients: all }: ResultFigures, view: View): HTMLElement
     {
       id: "recipients",
       title: "Who gets how much",
-      subtitle: "Million dollars a year. Ring: middle estimate; bar: nine chances in ten.",
+      subtitle:
+        "Million dollars a year. Ring: middle estimate; bar: nine chances in ten. Blue: the regime; orange: the worker; grey: others.",
       of: "Recipient",
-      rows: rows.map((row) => ({ ...row, name: capital(row.name) })),
+      rows: rows.map((row) => ({ ...row, name: capital(row.name), colour: sideColours[row.side] })),
       unit: 1e6,
       show: millions,
       summary: rows
@@ -202,16 +214,16 @@ export function payslip(figures: PayslipFigures, view: View): HTMLElement {
     "details",
     { class: "payslip", id: `payslip-${figures.id}` },
     make("summary", {}, figures.title),
-    make("p", {}, `${figures.says} Interviewee ${figures.speaker}. Drawn: ${figures.reading}.`),
+    make("p", {}, `${figures.says} ${speakerText(figures.speaker)} Drawn: ${figures.reading}.`),
     chartFigure(payslipFall, figures, { ...view, id: `payslip-fall-${figures.id}` }),
     sortableTable(view.document, {
       id: `payslip-printed-${figures.id}`,
       caption: `Printed figures beside the model's: ${figures.title}`,
       columns: [
         { label: "Line", show: (row) => `${capital(row.line)}, ${row.per}` },
-        { label: "Reading", show: ({ reading }) => reading },
         { label: "Printed", show: ({ printed, per }) => amount(printed, per), by: ({ printed }) => printed },
         { label: "Model", show: ({ model, per }) => amount(model, per), by: ({ model }) => model },
+        { label: "Reading", show: ({ reading }) => reading },
       ],
       rows: figures.printed,
     }),
@@ -220,12 +232,14 @@ export function payslip(figures: PayslipFigures, view: View): HTMLElement {
   );
 }
 
+/** Interviewees are letters; others are told by what they are. */
+function speakerText(speaker: string): string {
+  if (!/^[A-Z]\b/.test(speaker)) return `Told by: ${speaker}.`;
+  return `Interviewee${speaker.length > 1 ? "s" : ""} ${speaker}.`;
+}
+
 function whatOf({ outcome, run }: ResultFigures): string {
   return outcome.id === "narrow"
     ? `what the state took in ${run.scenario.year}`
     : `“${outcome.label.toLowerCase()}” of ${run.scenario.year}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

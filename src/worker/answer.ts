@@ -1,6 +1,13 @@
 import catalogue from "#catalogue";
 import { type AssumptionFigures, assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
-import { type ChangeFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import {
+  type BaseFigures,
+  baseFigures,
+  type ChangeFigures,
+  changeFigures,
+  intervalOf,
+} from "../../lib/publish/figures/changeFigures.ts";
+import { type DriverFigures, driverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -12,35 +19,54 @@ import {
   resultFigures,
   resultOutcomes,
 } from "../../lib/publish/figures/resultFigures.ts";
-import type { PageState } from "../../lib/publish/link.ts";
-import { type Run, simulate } from "../../lib/simulate/simulate.ts";
+import { baseState, type PageState } from "../../lib/publish/link.ts";
+import { overridesOf, samplingOf } from "../../lib/publish/overridesOf.ts";
+import { studyDigest } from "../../lib/publish/studyDigest.ts";
+import type { DesignName } from "../../lib/sampling/designs/design.ts";
+import { simulate } from "../../lib/simulate/simulate.ts";
+import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
+import type { Interval } from "../../lib/wording/interval.ts";
 
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions {
   readonly overview: { readonly ask: { readonly state: PageState }; readonly get: OverviewFigures };
+  /** The strongest inputs of narrow revenue; takes longer than the overview. */
+  readonly drivers: { readonly ask: { readonly state: PageState }; readonly get: readonly DriverFigures[] };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
+  /** What is written of the parameters of a scenario, and the evidence that they name. */
+  readonly support: { readonly ask: { readonly scenario: string }; readonly get: Support };
   /** The headline beside that of the scenario without the changes, quickly, while a slider moves. */
   readonly change: {
     readonly ask: { readonly state: PageState };
     readonly get: {
       readonly narrow: ChangeFigures;
       /** Kept by the average worker, USD a month; undefined for a scenario that speaks of revenue alone. */
-      readonly netPay: ChangeFigures | undefined;
+      readonly netPay: Interval | undefined;
       /** The parameters that the state changes. */
       readonly parameters: readonly ParameterFigures[];
-      readonly draws: number;
-      readonly seed: string;
     };
   };
   readonly results: {
     readonly ask: { readonly state: PageState; readonly outcome: string };
     readonly get: ResultFigures;
   };
+  /** What names the run of a state: asked once it has come to rest. */
+  readonly identity: {
+    readonly ask: { readonly state: PageState };
+    readonly get: {
+      readonly seed: string;
+      readonly draws: number;
+      readonly design: DesignName;
+      readonly studyDigest: string;
+      readonly outcomesDigest: string;
+    };
+  };
   /** The state that a scenario file stands for. */
   readonly file: { readonly ask: { readonly text: string; readonly name: string }; readonly get: PageState };
 }
+export type Support = Pick<Catalogue, "parameters" | "evidence">;
 export type QuestionName = keyof Questions;
 
 type Progress = (done: number, of: number) => void;
@@ -57,7 +83,23 @@ export const answers: {
     return overviewFigures(simulate(study, optionsOf(state, study, overviewOutcomes(study), progress)));
   },
 
-  assumptions: ({ state }) => assumptionFigures(studyOf(state)),
+  drivers: ({ state: { seed, ...state } }) =>
+    driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed }),
+
+  assumptions: ({ state }) => assumptionFigures(studyOf(state), catalogue),
+
+  support({ scenario }) {
+    const parameters = [...studyOf({ ...baseState, scenario }).parameters.values()].map(
+      ({ written }) => written,
+    );
+    const named = new Set(
+      parameters.flatMap(({ evidence = [], derivedFrom = [], leftOut = [] }) => [
+        ...[...evidence, ...derivedFrom],
+        ...leftOut.flatMap((left) => left.evidence),
+      ]),
+    );
+    return { parameters, evidence: catalogue.evidence.filter(({ id }) => named.has(id)) };
+  },
 
   change({ state }, progress) {
     const study = studyOf(state);
@@ -65,13 +107,27 @@ export const answers: {
       ...optionsOf(state, study, changeOutcomes, progress),
       totals: false,
     });
-    const base = baseRun(state);
+    const base = baseOf(state);
     return {
       narrow: changeFigures(run, base, "narrow"),
-      netPay: study.speaksOf === undefined ? changeFigures(run, base, "net-pay-per-month") : undefined,
-      parameters: Object.keys(state.set).map((id) => parameterFigures(study.parameters.get(id)!)),
-      draws: run.draws,
+      netPay:
+        study.speaksOf === undefined ? intervalOf(run.outcomes.get("net-pay-per-month")!, run) : undefined,
+      parameters: Object.keys(state.set).flatMap((id) => {
+        const parameter = study.parameters.get(id);
+        return parameter === undefined ? [] : [parameterFigures(parameter)];
+      }),
+    };
+  },
+
+  identity({ state }) {
+    const study = studyOf(state);
+    const run = simulate(study, samplingOf(state));
+    return {
       seed: run.seed,
+      draws: run.draws,
+      design: run.design.name,
+      studyDigest: studyDigest(study),
+      outcomesDigest: run.digest(),
     };
   },
 
@@ -87,39 +143,33 @@ export const answers: {
   },
 };
 
-function studyOf({ scenario, set, choose }: PageState): Study {
-  return resolveStudy(catalogue, scenario, { set, choose });
+function studyOf(state: PageState): Study {
+  return resolveStudy(catalogue, state.scenario, overridesOf(state));
 }
 
 function optionsOf(state: PageState, study: Study, outcomes: readonly string[], progress: Progress) {
   const draws = state.draws ?? study.draws;
   return {
-    ...(state.seed === undefined ? {} : { seed: state.seed }),
-    draws,
+    ...samplingOf(state),
     outcomes,
-    onProgress: (done: number) => progress(done, draws),
+    onProgress: (done: number) => progress(Math.min(done, draws), draws),
   };
 }
 
 /** What the result bar shows. */
 const changeOutcomes = ["narrow", "net-pay-per-month"];
 
-let lastBase: { readonly key: string; readonly run: Run } | undefined;
+let lastBase: { readonly key: string; readonly base: BaseFigures } | undefined;
 
-/** The run of the scenario without changes, with the same seed and number of draws; kept for the next request. */
-function baseRun({ scenario, seed, draws }: PageState): Run {
-  const key = JSON.stringify([scenario, seed, draws]);
+/** The scenario without changes, with the same seed, draws and design; kept for the next request. */
+function baseOf(state: PageState): BaseFigures {
+  const { scenario } = state;
+  const sampling = samplingOf(state);
+  const key = JSON.stringify([scenario, sampling]);
   if (lastBase?.key !== key) {
-    const study = studyOf({ scenario, set: {}, choose: {} });
-    lastBase = {
-      key,
-      run: simulate(study, {
-        outcomes: changeOutcomes,
-        totals: false,
-        ...(seed === undefined ? {} : { seed }),
-        ...(draws === undefined ? {} : { draws }),
-      }),
-    };
+    const study = studyOf({ ...baseState, scenario });
+    const run = simulate(study, { ...sampling, outcomes: changeOutcomes, totals: false });
+    lastBase = { key, base: baseFigures(run, "narrow") };
   }
-  return lastBase.run;
+  return lastBase.base;
 }

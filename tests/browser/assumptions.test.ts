@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -51,7 +52,7 @@ describe("assumptions", () => {
     await page.focus("#search");
     await page.keyboard.type("wage.russia.company");
     // From the search field to the one row that is left, past the other controls.
-    await tabTo(page, "summary");
+    await tabTo(page, "details.parameter > summary");
     await page.keyboard.press("Enter");
     await page.waitForSelector("details[open] input[type=range]");
     await tabTo(page, "input[type=range]");
@@ -126,6 +127,150 @@ describe("assumptions", () => {
     await page.close();
   });
 
+  it("keep weights at a hundred, and pin beside them", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const base = await textOf(page, "#result");
+    const weights = () =>
+      page.$$eval("#choice-total .weight input[type=number]", (inputs) =>
+        inputs.map((input) => (input as HTMLInputElement).valueAsNumber),
+      );
+    expect(await weights()).toEqual([41, 33, 16, 10]);
+    await page.focus("#choice-total .option:nth-of-type(5) .weight input[type=range]");
+    for (let press = 0; press < 5; press++) await page.keyboard.press("PageUp");
+    const weighed = await textOf(page, "#result", (text) => text !== base);
+    const now = await weights();
+    expect(now[3]).toBeGreaterThan(40);
+    expect(now.reduce((sum, weight) => sum + weight)).toBe(100);
+    await vi.waitUntil(() => page.url().includes(`thirty-thousand:${now[3]! / 100}`));
+    await choose(page, "total-thirty-thousand");
+    await textOf(page, "#result", (text) => text !== weighed);
+    expect(await page.$$eval("#choice-total .weight input:disabled", (inputs) => inputs.length)).toBe(8);
+    await page.$eval("#choice-total .reset", (button) => (button as HTMLElement).click());
+    await textOf(page, "#result", (text) => text === base);
+    expect(await weights()).toEqual([41, 33, 16, 10]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("lay policies, dependence and another design over the state, and name the run as the command line does", async () => {
+    const { page, faults } = await openPage(browser, address("?v=1&set=wage.kuwait=400"));
+    const base = await textOf(page, "#result");
+    const click = (selector: string) => page.$eval(selector, (input) => (input as HTMLElement).click());
+    await click("[data-policy=direct-payment-2012]");
+    const paid = await textOf(page, "#result", (text) => text !== base);
+    expect(await page.$eval("[id='taken.qatar']", (row) => row.classList.contains("changed"))).toBe(true);
+    await click("[data-policy=direct-payment-2012]");
+    await textOf(page, "#result", (text) => text !== paid);
+    await click("[data-place=Kuwait]");
+    await page.select("#dependence", "common");
+    await page.select("#design", "sobol");
+    await textOf(page, "#changes", (text) => text.startsWith("3"));
+    await vi.waitUntil(() => page.url().endsWith("&without=Kuwait&dependence=common&design=sobol"));
+    expect(await textOf(page, "#dependence-says")).toContain("the widest interval");
+    const identity = await textOf(page, "#identity", (text) => text.includes("Sobol’"));
+    const call = [
+      "--set",
+      "wage.kuwait=400",
+      "--without",
+      "Kuwait",
+      "--dependence",
+      "common",
+      "--design",
+      "sobol",
+    ];
+    const { outcomesDigest } = JSON.parse(
+      execFileSync(process.execPath, ["build/wageflow.js", "run", "bottom-up-2012", ...call, "--json"], {
+        encoding: "utf8",
+        maxBuffer: 64_000_000,
+      }),
+    );
+    expect(identity).toContain(`outcomes ${outcomesDigest.slice(0, 12)}`);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("stand by topic or by group of workers, without losing a row or its evidence", async () => {
+    const { page, faults } = await openPage(browser, address());
+    await textOf(page, "#result");
+    const rows = () => page.$$eval(".parameter, .choice", (found) => found.map(({ id }) => id).sort());
+    const byTopic = await rows();
+    await page.select("#grouping", "segment");
+    expect(await rows()).toEqual(byTopic);
+    const under = await page.$eval(
+      "[id='wage.kuwait']",
+      (row) => row.closest("section")!.querySelector("h2")!.textContent,
+    );
+    expect(under).toBe("Kuwait");
+    await page.select("#scenario", "repatriation-2012");
+    await page.waitForSelector("[id='sent-home.russia'] .support li");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("take a file that is dropped", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const base = await textOf(page, "#result");
+    const drop = (text: string) =>
+      page.evaluate((content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], "dropped.yaml"));
+        const fire = (name: string) =>
+          document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+        fire("dragover");
+        const shown = document.body.classList.contains("dropping");
+        fire("drop");
+        return [shown, document.body.classList.contains("dropping")];
+      }, text);
+    const head = "id: mine\ntitle: Mine\nyear: 2012\nbase: bottom-up-2012\nassumes: A.\nleavesOut: B.\n";
+    expect(await drop(`${head}weigh: { total: { own-sum: 0.9 } }\n`)).toEqual([true, false]);
+    expect(await textOf(page, "#notice")).toMatch(/dropped\.yaml:7: .*add up to 0.9/);
+    await drop(`${head}weigh: { total: { own-sum: 1 } }\nsentHome: { Kuwait: all }\ndependence: 0.5\n`);
+    await textOf(page, "#result", (text) => text !== base);
+    await vi.waitUntil(() => page.url().endsWith("?v=1&weigh=total=own-sum:1&without=Kuwait&dependence=0.5"));
+    expect(await page.$eval("#notice", (element) => (element as HTMLElement).hidden)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it.each([390, 1280])(
+    "keep the result in view, and never before what has the focus, at %d px",
+    async (width) => {
+      const query = "?v=1&weigh=total=own-sum:0.25,thirty-thousand:0.75&dependence=0.3";
+      const { page, faults } = await openPage(browser, address(query), { width });
+      await textOf(page, "#result-bar .difference", (text) => text.startsWith("Against the base"));
+      await page.focus("[id='wage.qatar'] summary");
+      const hidden: string[] = [];
+      for (let press = 0; press < 25; press++) {
+        await page.keyboard.down("Shift");
+        await page.keyboard.press("Tab");
+        await page.keyboard.up("Shift");
+        const [bar, focus, name] = await page.evaluate(() => [
+          document.getElementById("result-bar")!.getBoundingClientRect().bottom,
+          document.activeElement!.getBoundingClientRect().top,
+          document.activeElement!.outerHTML.slice(0, 80),
+        ]);
+        if ((focus as number) < (bar as number) - 1) hidden.push(String(name));
+        expect(bar).toBeGreaterThan(40);
+      }
+      expect(hidden).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each([
+    "?v=1&weigh=total=own-sum:0.5",
+    "?v=1&without=Atlantis",
+    "?v=1&scenario=nothing-of-the-kind#%E0%A4%A",
+  ])("show the base scenario with a plain message for %s", async (query) => {
+    const { page, faults } = await openPage(browser, address(query));
+    await textOf(page, "#notice", (text) => text.endsWith("The page shows the base scenario."));
+    await textOf(page, "#result-bar .difference", (text) => text.startsWith("The base scenario"));
+    await vi.waitUntil(() => new URL(page.url()).search === "");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it("show another scenario with its own parameters", async () => {
     const { page, faults } = await openPage(browser, address());
     await textOf(page, "#result");
@@ -139,7 +284,7 @@ describe("assumptions", () => {
 
 /** Presses Tab until the focus is on what is wanted. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 30; press++) {
+  for (let press = 0; press < 60; press++) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
   }

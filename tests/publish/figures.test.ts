@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { byOption } from "../../lib/publish/figures/byOption.ts";
-import { changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import { baseFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import { driverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -92,10 +93,13 @@ describe("byOption", () => {
 
 describe("changeFigures", () => {
   it("is nothing against itself, and not paired with another seed", () => {
-    const itself = changeFigures(run, run, "narrow");
+    const base = baseFigures(run, "narrow");
+    const itself = changeFigures(run, base, "narrow");
     expect(itself.difference).toEqual({ low: 0, middle: 0, high: 0, shareHigher: 0 });
     const other = simulate(run.study, { draws, seed: "another" });
-    expect(changeFigures(other, run, "narrow").difference).toBeUndefined();
+    expect(changeFigures(other, base, "narrow").difference).toBeUndefined();
+    const nets = simulate(run.study, { draws, design: "sobol" });
+    expect(changeFigures(nets, base, "narrow").difference).toBeUndefined();
   });
 });
 
@@ -109,13 +113,62 @@ describe("the results' figures", () => {
   });
 });
 
+describe("driverFigures", () => {
+  it("are the strongest inputs, each with its interval, the same every time", () => {
+    const drivers = driverFigures(run.study, "narrow");
+    expect(drivers[0]).toMatchObject({ id: "choice:total", isChoice: true });
+    expect(drivers).toEqual(driverFigures(run.study, "narrow"));
+    for (const [index, { share, low, high }] of drivers.entries()) {
+      expect(low <= share && share <= high && low >= 0).toBe(true);
+      expect(share).toBeLessThanOrEqual(drivers[index - 1]?.share ?? 1);
+    }
+  });
+
+  it("are none where everything is fixed", () => {
+    const fixed = new Map(
+      [...run.study.parameters].map(([id, parameter]) => [
+        id,
+        { ...parameter, distribution: { kind: "fixed" as const, value: 0.5 } },
+      ]),
+    );
+    expect(driverFigures({ ...run.study, parameters: fixed, choices: new Map() }, "narrow")).toEqual([]);
+  });
+});
+
 describe("assumptionFigures", () => {
   it("know every parameter and on whom it bears", () => {
-    const { parameters, choices } = assumptionFigures(run.study);
+    const { parameters, choices } = assumptionFigures(run.study, catalogue);
     expect(parameters).toHaveLength(run.study.parameters.size);
     expect(parameters.find(({ id }) => id === "wage.kuwait")!.segments).toEqual(["kuwait-construction"]);
     expect(choices.find(({ id }) => id === "kuwait-chain")!.segments).toEqual(["kuwait-construction"]);
     for (const { low, middle, high } of parameters) expect(low <= middle && middle <= high).toBe(true);
+  });
+
+  it("know on whom a constant bears, and one that is set to nothing", () => {
+    const study = resolveStudy(catalogue, "direct-payment-2012");
+    const { parameters } = assumptionFigures(study, catalogue);
+    const segments = (id: string) => parameters.find((parameter) => parameter.id === id)!.segments;
+    expect(segments("taken.qatar")).toEqual(["qatar-construction"]);
+    expect(segments("exchange.dirham")).toContain("emirates-construction");
+    expect(parameters.filter((parameter) => parameter.segments.length === 0)).toEqual([]);
+  });
+
+  it("say how often an option is drawn, whatever its weight depends on", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    for (const { options } of choices) expect(sum(options.map(({ drawn }) => drawn))).toBeCloseTo(1, 12);
+    const total = choices.find(({ id }) => id === "total")!;
+    expect(total.options[0]!.drawn).toBeCloseTo(0.5 * 0.3 + 0.2 * 0.4 + 0.3 * 0.6, 12);
+  });
+
+  it("offer the policies that change parameters of the study and nothing else", () => {
+    const { policies, places } = assumptionFigures(run.study, catalogue);
+    expect(policies.map(({ id }) => id).sort()).toEqual(["capped-fees-2012", "direct-payment-2012"]);
+    expect(places).toContain("Kuwait");
+    const kuwait = assumptionFigures(resolveStudy(catalogue, "kuwait-2012"), catalogue);
+    for (const { set } of kuwait.policies)
+      for (const id of Object.keys(set)) expect(kuwait.parameters.map((entry) => entry.id)).toContain(id);
+    const own = assumptionFigures(resolveStudy(catalogue, "capped-fees-2012"), catalogue);
+    expect(own.policies.map(({ id }) => id)).toEqual(["direct-payment-2012"]);
   });
 });
 

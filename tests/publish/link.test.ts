@@ -9,6 +9,7 @@ import {
   readLink,
   writeLink,
 } from "../../lib/publish/link.ts";
+import { designNames } from "../../lib/sampling/designs/design.ts";
 import type { Change } from "../../lib/study/schemas/scenario.ts";
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}([.-][a-z0-9]{1,6}){0,2}$/);
@@ -31,15 +32,29 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       covers,
     })),
 );
+const share = fc.double({ noNaN: true, min: 0, max: 1 }).map((value) => value + 0);
 const state: fc.Arbitrary<PageState> = fc.record(
   {
     scenario: name,
     set: fc.dictionary(name, change, { maxKeys: 6, noNullPrototype: true }),
     choose: fc.dictionary(name, name, { maxKeys: 4, noNullPrototype: true }),
+    weigh: fc.dictionary(
+      name,
+      fc.dictionary(name, number, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+      {
+        maxKeys: 3,
+        noNullPrototype: true,
+      },
+    ),
+    sentHome: fc
+      .uniqueArray(fc.constantFrom("Russia", "South East Asia", "Côte d’Ivoire", "Korea (North)"))
+      .map((places) => places.sort()),
+    dependence: fc.oneof(fc.constantFrom("independent" as const, "common" as const), share),
+    design: fc.constantFrom(...designNames),
     seed: fc.string({ maxLength: 40 }),
     draws: fc.integer({ min: 1, max: 1_000_000 }),
   },
-  { requiredKeys: ["scenario", "set", "choose"] },
+  { requiredKeys: ["scenario", "set", "choose", "weigh", "sentHome"] },
 );
 
 describe("a link", () => {
@@ -68,6 +83,13 @@ describe("a link", () => {
     expect(writeLink({ ...baseState, set: { "wage.kuwait": change } })).toBe(
       "?v=1&set=wage.kuwait=350..417..500",
     );
+    const weigh = { total: { "thirty-thousand": 0.75, "own-sum": 0.25 } };
+    expect(writeLink({ ...baseState, weigh, sentHome: ["Kuwait", "South East Asia"] })).toBe(
+      "?v=1&weigh=total=own-sum:0.25,thirty-thousand:0.75&without=Kuwait&without=South%20East%20Asia",
+    );
+    expect(writeLink({ ...baseState, dependence: 0.5, design: "sobol" })).toBe(
+      "?v=1&dependence=0.5&design=sobol",
+    );
   });
 
   it.each([
@@ -81,6 +103,17 @@ describe("a link", () => {
     ["?v=1&set=wage.kuwait=pert(1,2)", "takes low, mode, high"],
     ["?v=1&set=wage.kuwait=normal(1,2;0)", "covers"],
     ["?v=1&choose=total=a b", "no name"],
+    ["?v=1&weigh=total", "takes"],
+    ["?v=1&weigh=total=", "no name"],
+    ["?v=1&weigh=total=own-sum", "number"],
+    ["?v=1&weigh=total=own-sum:1:2", "takes"],
+    ["?v=1&weigh=total=__proto__:1", "no name"],
+    ["?v=1&without=__proto__", "no place"],
+    ["?v=1&without=", "no place"],
+    ["?v=1&without=<script>", "no place"],
+    ["?v=1&dependence=2", "a number from 0 to 1"],
+    ["?v=1&dependence=much", "number"],
+    ["?v=1&design=toString", "there are random, latin-hypercube, sobol"],
     ["?v=1&draws=0", "1 to 1,000,000"],
     ["?v=1&draws=99999999", "1 to 1,000,000"],
     [`?v=1&seed=${"s".repeat(201)}`, "200"],
@@ -98,6 +131,11 @@ describe("a link", () => {
         "set=",
         "choose=",
         "draws=",
+        "weigh=",
+        "without=",
+        "dependence=",
+        "design=",
+        "a:1,b:0",
         "seed=",
         "scenario=",
         "&",
@@ -122,6 +160,10 @@ describe("a link", () => {
         }
       }),
     );
+  });
+
+  it("refuses half a character in plain words", () => {
+    expect(() => writeLink({ ...baseState, seed: "a\ud800" })).toThrow(LinkError);
   });
 
   it("cannot hold a discrete distribution, and says so", () => {

@@ -98,6 +98,37 @@ describe("flattenScenario", () => {
     expect(flat!.exchangeRates).toEqual({ CNY: "yuan.later", AED: "dirham" });
   });
 
+  it("lets weights release what is pinned below, and a pin above keep the weights for later", () => {
+    const weigh = { list: { first: 0.5, second: 0.5 } };
+    const released = flatten(scenario("a", "middle", { weigh }), [middle, bottom]).flat!;
+    expect(released.choose).toEqual({ total: "own" });
+    expect(released.weigh).toEqual(weigh);
+    const both = flatten(scenario("b", "a", { choose: { list: "first" } }), [
+      scenario("a", "middle", { weigh }),
+      middle,
+      bottom,
+    ]).flat!;
+    expect(both.choose).toEqual({ total: "own", list: "first" });
+    expect(both.weigh).toEqual(weigh);
+  });
+
+  it("gives every group of the base the one correlation that stands above", () => {
+    const together = [{ id: "wages", title: "Wages", parameters: ["a", "b"], correlation: 0 }];
+    const grouped = scenario("grouped", "none", { dependence: { together } });
+    for (const [dependence, correlation] of [
+      ["common", 1],
+      ["independent", 0],
+      [0.25, 0.25],
+    ] as const) {
+      const { flat, problems } = flatten(scenario("a", "grouped", { dependence }), [grouped]);
+      expect(problems).toEqual([]);
+      expect(flat!.dependence!.together![0]!.correlation).toBe(correlation);
+    }
+    expect(flatten(scenario("a", "bottom", { dependence: "common" }), [bottom]).problems[0]).toContain(
+      "dependence: is one correlation for every group, and there is no group",
+    );
+  });
+
   it("says where bases go round in a circle", () => {
     expect(flatten(scenario("a", "a"))).toEqual({
       flat: undefined,

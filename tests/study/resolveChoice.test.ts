@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveChoices } from "../../lib/study/resolveChoice.ts";
+import { faultOfWeights, resolveChoices } from "../../lib/study/resolveChoice.ts";
 import type { Choice } from "../../lib/study/schemas/choice.ts";
 
 type Weights = Readonly<Record<string, number | Record<string, number>>>;
@@ -16,7 +16,7 @@ function choice(id: string, weights: Weights, more: Partial<Choice> = {}): Choic
 
 function resolve(choices: readonly Choice[], pins: Readonly<Record<string, string>> = {}) {
   const problems: string[] = [];
-  const resolved = resolveChoices(choices, pins, (id, path, message) =>
+  const resolved = resolveChoices(choices, { choose: pins }, (id, path, message) =>
     problems.push(`${id} ${path.join(".")}: ${message}`),
   );
   return { resolved, problems };
@@ -133,6 +133,38 @@ describe("resolveChoices", () => {
   it("lets an option without any weight be pinned, and leaves the other choice as it is", () => {
     const never = choice("never", { a: 1, b: 0 }, { given: "list" });
     expectWeights(weights([list, never], { never: "b" }, "list"), [[0.5, 0.2, 0.3]]);
+  });
+
+  it("takes weights of the caller's in place of its own, under every option of another choice", () => {
+    const weigh = { total: { low: 0.75, own: 0.25 } };
+    const resolved = resolveChoices([list, total], { weigh }, () => expect.unreachable());
+    expect(resolved.get("total")!.weighed).toBe(true);
+    expect(resolved.get("list")!.weighed).toBe(false);
+    expectWeights(resolved.get("total")!.weights, [
+      [0.25, 0, 0.75],
+      [0.25, 0, 0.75],
+      [0.25, 0, 0.75],
+    ]);
+    expectWeights(resolved.get("list")!.weights, [[0.5, 0.2, 0.3]]);
+  });
+
+  it("lets thirds be written to three digits, and adds them up to 1", () => {
+    const thirds = { first: 0.333, second: 0.333, third: 0.333 };
+    expect(faultOfWeights(list, thirds)).toBeUndefined();
+    const resolved = resolveChoices([list], { weigh: { list: thirds } }, () => expect.unreachable());
+    expectWeights(resolved.get("list")!.weights, [[1 / 3, 1 / 3, 1 / 3]]);
+  });
+
+  it.each([
+    [{ first: 0.5, second: 0.4 }, "the weights add up to 0.9; they have to add up to 1"],
+    [{ first: 0.5, second: 0.6 }, "the weights add up to 1.1"],
+    [{}, "the weights add up to 0"],
+    [{ first: 1.5, second: -0.5 }, 'the weight of "second" is -0.5; allowed is 0 or more'],
+    [{ first: Number.NaN }, 'the weight of "first" is NaN'],
+    [{ frist: 1 }, 'there is no option "frist"; the nearest is "first"'],
+    [{ constructor: 1 } as never, 'there is no option "constructor"'],
+  ])("says what is wrong with the weights %j", (weights, message) => {
+    expect(faultOfWeights(list, weights)).toContain(message);
   });
 
   it.each<[string, Choice[], string]>([

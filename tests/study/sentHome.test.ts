@@ -39,6 +39,15 @@ describe("sentHome", () => {
     expect(workers("sentHome: { Here: all }", { sentHome: { Here: "gone" } })).toBe(750 + 1250);
   });
 
+  it("makes a change to what only those who left called for idle, not wrong", () => {
+    const here = text().replace("grossWage: wage", "grossWage: wage.here");
+    const study = here.replace("parameters:", `parameters:\n${fixed("wage.here", "USD/month", 50)}`);
+    const set = { "wage.here": 60 };
+    expect(studyOf(study, { set }).parameters.get("wage.here")!.changed).toBe(true);
+    expect(studyOf(study, { set, sentHome: { Here: "all" } }).parameters.has("wage.here")).toBe(false);
+    expect(() => studyOf(study, { set: { "wage.hree": 60 }, sentHome: { Here: "all" } })).toThrow("wage.h");
+  });
+
   it.each([
     [
       "a place that is not there",

@@ -4,7 +4,7 @@ export function callAgain(
   words: readonly string[],
   options: readonly (readonly [name: string, value: string | number | boolean | undefined])[],
 ): string {
-  const quote = (text: string) => (/^[\w./=@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const quote = (text: string) => (/^[\w./=@:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   return [
     command,
     ...words.map(quote),

@@ -11,51 +11,44 @@ import { comparisonReport } from "../../publish/comparisonReport.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import type { Study } from "../../study/study.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { readOverrides } from "./overrides.ts";
+import { collect } from "./collect.ts";
+import { type OverrideWords, readOverrides } from "./overrides.ts";
 import { print } from "./print.ts";
 import { numberText } from "./quantityText.ts";
+import { addChoiceOptions } from "./studyOptions.ts";
 import { grouped, kindMark, percent, textTable, wrap } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
 
-interface CompareCommandOptions {
-  readonly set: string[];
-  readonly choose: string[];
-  readonly without: string[];
+interface CompareCommandOptions extends OverrideWords {
   readonly outcome?: string;
   readonly seed?: string;
   readonly draws?: number;
   readonly json?: boolean;
 }
 
-const collect = (text: string, before: string[]) => [...before, text];
-
 /** `wageflow compare`: two scenarios on common random numbers. */
 export function addCompare(program: Command): void {
-  program
+  const command = program
     .command("compare")
     .description("two scenarios on common random numbers: the paired difference, and what brings it about")
     .argument("<first>", "name of a scenario, or path of a file of your own")
-    .argument("[second]", "the other; without one, the first with --set, --choose or --without")
+    .argument("[second]", "the other; without one, the first with --set, --choose, --weigh or --without")
     .option(
-      "--without <place>",
-      "a place whose workers are sent home, in the second; may be repeated",
-      collect,
+      "--set <id=value>",
+      "set a parameter in the second, as for run; may be repeated",
+      collect(String),
       [],
     )
-    .option("--set <id=value>", "set a parameter in the second, as for run; may be repeated", collect, [])
-    .option("--choose <choice=option>", "pin a choice in the second; may be repeated", collect, [])
     .option("--outcome <id>", "the outcome whose difference is split; narrow by default")
     .option("--seed <seed>", "number or text; the first scenario has one of its own")
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 2, 10_000_000))
     .option("--json", "as JSON (form wageflow-comparison, version 1)")
     .action(async (first: string, second: string | undefined, options: CompareCommandOptions) => {
-      const overrides = {
-        ...readOverrides(options.set, options.choose),
-        sentHome: Object.fromEntries(options.without.map((place) => [place, "all"])),
-      };
-      if (second === undefined && options.set.length + options.choose.length + options.without.length === 0)
+      const overrides = readOverrides(options);
+      const { set, choose, weigh, without } = options;
+      if (second === undefined && [...set, ...choose, ...weigh, ...without].length === 0)
         throw new WrongCall(
-          "compare takes two scenarios, or one with --without, --set or --choose; `wageflow scenarios` lists them",
+          "compare takes two scenarios, or one with --without, --set, --choose or --weigh; `wageflow scenarios` lists them",
         );
       if (options.outcome !== undefined) parseOutcome(options.outcome);
       const before = await loadScenario(first);
@@ -71,6 +64,7 @@ export function addCompare(program: Command): void {
           : `${comparisonText(before, after, comparison, options.without)}\n`,
       );
     });
+  addChoiceOptions(command, " in the second");
 }
 
 function comparisonText(

@@ -20,10 +20,11 @@ export function addMerge(program: Command): void {
       ]);
       const parts = partsIn(folder).map((name) => ({ name, file: readPart(path.join(folder, name)) }));
       checkParts(parts);
-      const { scenario, text, set, choose, dependence } = parts[0]!.file.call;
-      const policy = dependence === null ? undefined : readDependence(dependence);
-      const study = await studyOf(scenario, text, readOverrides(set, choose, policy));
-      await printRun(mergeParts(study, parts), { scenario, set, choose, dependence }, options);
+      const { scenario, text, ...words } = parts[0]!.file.call;
+      const dependence = words.dependence === null ? null : readDependence(words.dependence);
+      const changes = { ...words, dependence };
+      const study = await studyOf(scenario, text, readOverrides(changes));
+      await printRun(mergeParts(study, parts), { scenario, ...changes }, options);
     });
   addReportOptions(command, "the outcome that --threshold looks at");
 }

@@ -3,34 +3,79 @@ import type { Overrides } from "../../study/resolveStudy.ts";
 import type { Change } from "../../study/schemas/scenario.ts";
 import { WrongCall } from "./wrongCall.ts";
 
+/** Changes to a study as the command line has them. */
+export interface OverrideWords {
+  /** `id=value`, `id=low..high` (uniform) or `id=low..mode..high` (PERT). */
+  readonly set: readonly string[];
+  /** `choice=option`. */
+  readonly choose: readonly string[];
+  /** `choice=option:weight,option:weight`. */
+  readonly weigh: readonly string[];
+  /** Places whose workers are sent home. */
+  readonly without: readonly string[];
+  readonly dependence?: DependencePolicy | null;
+}
+
+export const noWords = { set: [], choose: [], weigh: [], without: [] } as const satisfies OverrideWords;
+
 /**
- * Reads `--set id=value`, `--set id=low..high` (uniform), `--set id=low..mode..high` (PERT) and
- * `--choose choice=option`.
+ * Reads `--set`, `--choose`, `--weigh` and `--without`.
  *
- * @throws WrongCall for anything else
+ * @throws WrongCall where one is not of its form
  */
-export function readOverrides(
-  set: readonly string[],
-  choose: readonly string[],
-  dependence?: DependencePolicy,
-): Overrides {
+export function readOverrides({ set, choose, weigh, without, dependence }: OverrideWords): Overrides {
   return {
-    ...(dependence === undefined ? {} : { dependence }),
+    ...(dependence == null ? {} : { dependence }),
     set: Object.fromEntries(
       set.map((text) => pair("--set", text)).map(([id, value]) => [id, change(id, value)]),
     ),
     choose: Object.fromEntries(choose.map((text) => pair("--choose", text))),
+    weigh: Object.fromEntries(
+      weigh.map((text) => pair("--weigh", text)).map(([id, value]) => [id, weights(id, value)]),
+    ),
+    sentHome: Object.fromEntries(without.map((place) => [place, "all"])),
   };
 }
 
-function pair(option: string, text: string): [string, string] {
+/** The options of which the words are, in the order in which they are written out. */
+export function overrideOptions({
+  set,
+  choose,
+  weigh,
+  without,
+  dependence,
+}: OverrideWords): (readonly [name: string, value: string | number | undefined])[] {
+  return [
+    ["--dependence", dependence ?? undefined],
+    ...set.map((text) => ["--set", text] as const),
+    ...choose.map((text) => ["--choose", text] as const),
+    ...weigh.map((text) => ["--weigh", text] as const),
+    ...without.map((text) => ["--without", text] as const),
+  ];
+}
+
+const forms = {
+  "--set": "id=value or id=low..high",
+  "--choose": "choice=option",
+  "--weigh": "choice=option:weight,option:weight",
+} as const;
+
+function pair(option: keyof typeof forms, text: string): [string, string] {
   const match = /^([a-z0-9.-]+)=(.+)$/.exec(text);
-  if (match === null) {
-    throw new WrongCall(
-      `${option} takes ${option === "--set" ? "id=value or id=low..high" : "choice=option"}, not "${text}"`,
-    );
-  }
+  if (match === null) throw new WrongCall(`${option} takes ${forms[option]}, not "${text}"`);
   return [match[1]!, match[2]!];
+}
+
+function weights(id: string, text: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [, option, digits] = /^\s*([a-z0-9.-]+):([0-9.e-]+)(?:\s*)$/.exec(part) ?? [];
+      const weight = Number(digits);
+      if (option === undefined || !(weight >= 0 && Number.isFinite(weight)))
+        throw new WrongCall(`--weigh ${id}: "${part}" is not an option and its weight, such as own-sum:0.5`);
+      return [option, weight];
+    }),
+  );
 }
 
 function change(id: string, text: string): Change {

@@ -5,10 +5,12 @@ import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { isFile } from "../loadScenario.ts";
 import { writeFolder, writeInto } from "../writeWhole.ts";
+import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
 import { outcomesTable } from "./outcomesTable.ts";
+import { type OverrideWords, overrideOptions } from "./overrides.ts";
 import { print } from "./print.ts";
 import { intervalOutcomes, runText } from "./runText.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";
@@ -24,11 +26,8 @@ export interface ReportCall {
 }
 
 /** What was called for to make the run. */
-export interface RunCall {
+export interface RunCall extends OverrideWords {
   readonly scenario: string;
-  readonly set: readonly string[];
-  readonly choose: readonly string[];
-  readonly dependence?: string | number | null | undefined;
 }
 
 /** Options of every command that reports a run. */
@@ -112,20 +111,21 @@ function next(scenario: string): string {
 }
 
 /** The call that gives the same digits again, with seed and draws written out. */
-function commandOf(made: RunCall, call: ReportCall, { seed, draws, design }: AnyRun): string {
-  const quote = (text: string) => (/^[\w./=@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-  return [
+function commandOf(made: RunCall, call: ReportCall, { seed, draws, design, study }: AnyRun): string {
+  const isOwn = design.name === study.design && design.name === "random";
+  return callAgain(
     "run",
-    quote(made.scenario),
-    `--seed ${quote(seed)}`,
-    `--draws ${draws}`,
-    ...(design.name === "random" ? [] : [`--design ${design.name} --replicates ${design.replicates}`]),
-    ...(made.dependence == null ? [] : [`--dependence ${made.dependence}`]),
-    ...made.set.map((text) => `--set ${quote(text)}`),
-    ...made.choose.map((text) => `--choose ${quote(text)}`),
-    ...call.threshold.map((threshold) => `--threshold ${threshold}`),
-    ...(call.threshold.length > 0 && call.outcome !== "narrow" ? [`--outcome ${call.outcome}`] : []),
-  ].join(" ");
+    [made.scenario],
+    [
+      ["--seed", seed],
+      ["--draws", draws],
+      ["--design", isOwn ? undefined : design.name],
+      ["--replicates", design.name === "random" ? undefined : design.replicates],
+      ...overrideOptions(made),
+      ...call.threshold.map((threshold) => ["--threshold", threshold] as const),
+      ["--outcome", call.threshold.length > 0 && call.outcome !== "narrow" ? call.outcome : undefined],
+    ],
+  );
 }
 
 function readProbabilities(text: string): number[] {

@@ -14,7 +14,7 @@ import { workerThreads } from "../workerThreads.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
-import { readDependence, readOverrides } from "./overrides.ts";
+import { type OverrideWords, readDependence, readOverrides } from "./overrides.ts";
 import { print } from "./print.ts";
 import {
   addReportOptions,
@@ -27,20 +27,19 @@ import {
 import { progressBar } from "./progressBar.ts";
 import type { WrittenPart } from "./runInParts.ts";
 import { textOutcomes } from "./runText.ts";
+import { addChoiceOptions } from "./studyOptions.ts";
 import { grouped } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
 
-interface RunOptions extends ReportCall {
+interface RunOptions extends ReportCall, OverrideWords {
   readonly seed?: string;
   readonly draws?: number;
-  readonly design: DesignName;
+  readonly design?: DesignName;
   readonly replicates?: number;
   readonly dependence?: DependencePolicy;
   readonly until?: number;
   readonly at: number;
   readonly cap: number;
-  readonly set: string[];
-  readonly choose: string[];
   readonly workers: number;
   readonly shard?: Shard;
   readonly resume?: boolean;
@@ -61,7 +60,9 @@ export function addRun(program: Command): void {
     .option("--seed <seed>", "number or text; the scenario has one of its own")
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 1, 100_000_000))
     .addOption(
-      new Option("--design <name>", "scheme that makes the draws").choices(designNames).default("random"),
+      new Option("--design <name>", "scheme that makes the draws; the scenario may have one").choices(
+        designNames,
+      ),
     )
     .option(
       "--replicates <number>",
@@ -91,39 +92,39 @@ export function addRun(program: Command): void {
       collect(String),
       [],
     )
-    .option("--choose <choice=option>", "pin a choice; may be repeated", collect(String), [])
     .option("--workers <number>", "threads to work in", wholeNumber("--workers", 1, 256), 1)
     .option("--shard <i/n>", "only the i-th of n parts of the run, written into --out for `merge`", readShard)
     .option("--resume", "keep what is done in --out again and again, and go on with what is there")
     .action(async (scenario: string, options: RunOptions) => {
       checkReportCall(options);
       checkCall(options);
-      const overrides = readOverrides(options.set, options.choose, options.dependence);
+      const overrides = readOverrides(options);
       const text = isFile(scenario) ? readUserFile(scenario) : null;
       const study = await studyOf(scenario, text, overrides);
       parseOutcome(options.outcome);
       const sampling = {
         ...(options.seed === undefined ? {} : { seed: options.seed }),
         ...(options.replicates === undefined ? {} : { replicates: options.replicates }),
-        design: options.design,
+        ...(options.design === undefined ? {} : { design: options.design }),
         outcomes: [...(hasEveryOutcome(options) ? allOutcomes(study) : textOutcomes(study)), options.outcome],
       };
-      const { set, choose } = options;
+      const { set, choose, weigh, without } = options;
       const dependence = options.dependence === undefined ? null : String(options.dependence);
+      const words = { set: [...set], choose: [...choose], weigh: [...weigh], without: [...without] };
       const { run, stopped } = await runOf(study, sampling, options, {
         scenario,
         text,
-        set,
-        choose,
+        ...words,
         dependence,
       });
       if ("file" in run) printPart(run, options);
       else
-        await printRun(run, { scenario, set, choose, dependence }, options, {
+        await printRun(run, { scenario, ...words, dependence: options.dependence ?? null }, options, {
           stopped,
           folder: options.resume ? "own" : "new",
         });
     });
+  addChoiceOptions(command);
   addReportOptions(command, "the outcome that --threshold and --until look at");
 }
 

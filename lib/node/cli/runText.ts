@@ -70,6 +70,7 @@ export function runText(report: RunReport, run: AnyRun, command: string): string
     ),
     wrap(`Assumes: ${report.scenario.assumes}`),
     wrap(`Leaves out: ${report.scenario.leavesOut}`),
+    wrap(differences(report)),
     [
       ...(report.quantilesWithin === 0
         ? []
@@ -80,6 +81,20 @@ export function runText(report: RunReport, run: AnyRun, command: string): string
     ].join("\n"),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** What is not as the data has it; empty where nothing is. */
+function differences({ changed: { parameters, pinned, weighed }, choices }: RunReport): string {
+  const weights = weighed.map((id) => {
+    const { options } = choices.find((choice) => choice.id === id)!;
+    return `weights of ${id} (drawn: ${options.map((option) => `${option.id} ${percent(option.drawn)}`).join(", ")})`;
+  });
+  const parts = [
+    ...(parameters.length === 0 ? [] : [parameters.join(", ")]),
+    ...Object.entries(pinned).map(([choice, option]) => `${choice} pinned to ${option}`),
+    ...weights.filter((_, index) => !Object.hasOwn(pinned, weighed[index]!)),
+  ];
+  return parts.length === 0 ? "" : `Not as the data has it: ${parts.join("; ")}.`;
 }
 
 type Outcomes = ReadonlyMap<string, OutcomeReport>;

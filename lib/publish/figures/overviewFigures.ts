@@ -1,4 +1,5 @@
 import { findMeasure } from "../../model/measures.ts";
+import type { DesignName } from "../../sampling/designs/design.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import { summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
@@ -24,6 +25,7 @@ export interface RunIdentity {
   readonly scenario: Pick<Study, "id" | "title" | "year" | "kind" | "assumes" | "leavesOut">;
   readonly seed: string;
   readonly draws: number;
+  readonly design: DesignName;
   readonly codeVersion: string;
   readonly studyDigest: string;
   readonly outcomesDigest: string;
@@ -76,6 +78,7 @@ export function overviewFigures(run: Run): OverviewFigures {
       scenario: report.scenario,
       seed: run.seed,
       draws: run.draws,
+      design: run.design.name,
       codeVersion: report.codeVersion,
       studyDigest: report.studyDigest,
       outcomesDigest: report.outcomesDigest,
@@ -103,7 +106,12 @@ export function measureFigures(
     id,
     label,
     says,
-    ...interval(summarise(run.outcomes.get(id)!, { centre: run.atMedians.get(id)! })),
+    ...interval(
+      summarise(run.outcomes.get(id)!, {
+        centre: run.atMedians.get(id)!,
+        replicates: run.design.replicates,
+      }),
+    ),
     envelope:
       envelope === undefined || envelope.choices.length === 0
         ? undefined

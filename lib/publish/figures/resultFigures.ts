@@ -1,14 +1,15 @@
 import { measures } from "../../model/measures.ts";
+import { convergence } from "../../simulate/convergence.ts";
 import { quantiles } from "../../simulate/quantiles.ts";
 import type { Run } from "../../simulate/simulate.ts";
-import { summarise } from "../../simulate/summarise.ts";
+import { type Quantile, summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
 import { version } from "../../version.ts";
 import { type Interval, interval } from "../../wording/interval.ts";
 import { roundSignificant } from "../../wording/rounding.ts";
 import { studyDigest } from "../studyDigest.ts";
 import { byPlace, type PlaceFigures, placeOutcomes } from "./byPlace.ts";
-import { flowRecipients } from "./flowOfDollar.ts";
+import { flowRecipients, type Side } from "./flowOfDollar.ts";
 import { type MeasureFigures, measureFigures, type RunIdentity } from "./overviewFigures.ts";
 import { type Shape, shapeOfDraws } from "./shapeOfDraws.ts";
 
@@ -34,7 +35,11 @@ export interface ResultFigures {
     readonly draws: number;
     readonly errors: Interval;
   })[];
-  readonly recipients: readonly (Interval & { readonly id: string; readonly name: string })[];
+  readonly recipients: readonly (Interval & {
+    readonly id: string;
+    readonly name: string;
+    readonly side: Side;
+  })[];
   readonly segments: readonly {
     readonly id: string;
     readonly title: string;
@@ -45,7 +50,6 @@ export interface ResultFigures {
 }
 
 const steps = 1000;
-const firstDraws = 625;
 
 /** Outcomes that `resultFigures` needs to be kept in the run. */
 export function resultOutcomes(study: Study, outcome: string): string[] {
@@ -75,6 +79,7 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
       },
       seed: run.seed,
       draws: run.draws,
+      design: run.design.name,
       codeVersion: version,
       studyDigest: studyDigest(study),
       outcomesDigest: run.digest(),
@@ -85,8 +90,17 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
       draws,
       Array.from({ length: steps + 1 }, (_, index) => index / steps),
     ).values.map((value) => roundSignificant(value, 5)),
-    convergence: convergenceOf(draws),
-    recipients: whole ? flowRecipients.map(({ id, name }) => ({ id, name, ...of(id) })) : [],
+    convergence: convergence(run, outcome).map(({ draws: count, quantiles: found }) => {
+      const [low, middle, high] = found as [Quantile, Quantile, Quantile];
+      return {
+        draws: count,
+        low: low.value,
+        middle: middle.value,
+        high: high.value,
+        errors: { low: low.standardError, middle: middle.standardError, high: high.standardError },
+      };
+    }),
+    recipients: whole ? flowRecipients.map(({ id, name, side }) => ({ id, name, side, ...of(id) })) : [],
     segments: whole
       ? study.segments.map(({ id, title, outsideTotals }) => ({
           id,
@@ -101,24 +115,3 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
 
 /** Units of the segments' measures, in their order. */
 export const segmentUnits = segmentMeasures.map((id) => measures.find((measure) => measure.id === id)!.unit);
-
-/** The percentiles after the first draws, twice as many, and so on, with their standard errors. */
-function convergenceOf(draws: Float64Array): ResultFigures["convergence"] {
-  const counts: number[] = [];
-  for (let count = draws.length; count >= Math.min(firstDraws, draws.length); count = Math.floor(count / 2)) {
-    counts.unshift(count);
-    if (count === 1) break;
-  }
-  return counts.map((count) => {
-    const { values, errors } = quantiles(draws.subarray(0, count), [0.05, 0.5, 0.95]);
-    const [low, middle, high] = values as [number, number, number];
-    const [lowError, middleError, highError] = errors as [number, number, number];
-    return {
-      draws: count,
-      low,
-      middle,
-      high,
-      errors: { low: lowError, middle: middleError, high: highError },
-    };
-  });
-}

@@ -21,6 +21,8 @@ export const partFileSchema = z.strictObject({
     text: z.string().max(mostBytes).nullable(),
     set: names,
     choose: names,
+    weigh: names,
+    without: names,
     dependence: name.nullable(),
   }),
   seed: z.string().max(10_000),

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { scenarioKinds } from "../vocabulary.ts";
+import { designNames } from "../../sampling/designs/design.ts";
+import { dependencePolicies, scenarioKinds } from "../vocabulary.ts";
 import { afterNetPaySchema, chainSchema } from "./chain.ts";
 import { choiceSchema } from "./choice.ts";
 import { idSchema, textSchema } from "./common.ts";
@@ -40,6 +41,13 @@ export const dependenceSchema = z.strictObject({
 });
 export type WrittenDependence = Readonly<z.infer<typeof dependenceSchema>>;
 
+/** One correlation for every group of the base: a word, or a rank correlation from 0 to 1. */
+const policySchema = z.union([z.enum(dependencePolicies), z.number().min(0).max(1)]);
+
+/** Weights of a choice's options. They add up to 1; an option that is not named has none. */
+export const weightsSchema = z.record(idSchema, z.number().nonnegative());
+export type Weights = Readonly<z.infer<typeof weightsSchema>>;
+
 /** Named overrides on a base; with `base: none` a study of its own, for any workforce. */
 export const scenarioSchema = z.strictObject({
   id: idSchema,
@@ -52,6 +60,8 @@ export const scenarioSchema = z.strictObject({
   leavesOut: textSchema,
   seed: z.union([z.int(), z.string().max(200)]).optional(),
   draws: z.int().min(1).max(100_000_000).optional(),
+  /** Scheme that makes the draws; `random` unless told otherwise. */
+  design: z.enum(designNames).optional(),
   segments: z
     .array(z.union([idSchema, segmentSchema]))
     .min(1)
@@ -75,11 +85,17 @@ export const scenarioSchema = z.strictObject({
   /** Choices pinned to an option. */
   choose: z.record(idSchema, idSchema).optional(),
   /**
+   * Weights of choices, in place of those of the data. Where these depend on another choice, the new ones
+   * hold under every option of it.
+   */
+  weigh: z.record(idSchema, weightsSchema).optional(),
+  /**
    * Inputs (parameters, and choices as `choice:<id>`) that make one joint net under a Sobol' design, what
    * matters most first. Later additions go to the end, so that they move no draw.
    */
   net: z.array(z.string().max(200)).max(1024).optional(),
-  dependence: dependenceSchema.optional(),
+  /** What is not independent; or one correlation for every group that the base names. */
+  dependence: z.union([policySchema, dependenceSchema]).optional(),
   /** Outcomes the scenario speaks of, where it cannot speak of all. */
   speaksOf: z.array(idSchema).optional(),
 });

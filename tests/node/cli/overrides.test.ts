@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import catalogue from "#catalogue";
-import { readOverrides } from "../../../lib/node/cli/overrides.ts";
+import { noWords, type OverrideWords, readOverrides } from "../../../lib/node/cli/overrides.ts";
 import { WrongCall } from "../../../lib/node/cli/wrongCall.ts";
 import { DataError } from "../../../lib/study/problems.ts";
 import { resolveStudy } from "../../../lib/study/resolveStudy.ts";
 
 /** What is said of options that cannot be carried out. */
-function refusalOf(set: readonly string[], choose: readonly string[]): string {
+function refusalOf(words: Partial<OverrideWords>, scenario = "kuwait-2012"): string {
   try {
-    resolveStudy(catalogue, "kuwait-2012", readOverrides(set, choose));
+    resolveStudy(catalogue, scenario, readOverrides({ ...noWords, ...words }));
   } catch (error) {
     if (error instanceof WrongCall || error instanceof DataError) return error.message;
     throw error;
@@ -18,7 +18,8 @@ function refusalOf(set: readonly string[], choose: readonly string[]): string {
 
 describe("readOverrides", () => {
   it("reads a value, a range, and low, mode and high", () => {
-    expect(readOverrides(["a.b=-1.5e3", "c=1..2", "d=1..1.5..2"], ["e=f"])).toEqual({
+    const words = { ...noWords, set: ["a.b=-1.5e3", "c=1..2", "d=1..1.5..2"], choose: ["e=f"] };
+    expect(readOverrides(words)).toMatchObject({
       set: {
         "a.b": -1500,
         c: [1, 2],
@@ -29,7 +30,8 @@ describe("readOverrides", () => {
   });
 
   it("takes the last of two values for one name", () => {
-    expect(readOverrides(["a=1", "a=2"], ["b=c", "b=d"])).toEqual({ set: { a: 2 }, choose: { b: "d" } });
+    const words = { ...noWords, set: ["a=1", "a=2"], choose: ["b=c", "b=d"] };
+    expect(readOverrides(words)).toMatchObject({ set: { a: 2 }, choose: { b: "d" } });
   });
 
   it.each([
@@ -52,7 +54,7 @@ describe("readOverrides", () => {
     ["__proto__=400", '"__proto__=400"'],
     ["constructor=400", 'there is no parameter "constructor"'],
   ])("refuses --set %s", (set, message) => {
-    expect(refusalOf([set], [])).toContain(message);
+    expect(refusalOf({ set: [set] })).toContain(message);
   });
 
   it.each([
@@ -64,10 +66,41 @@ describe("readOverrides", () => {
     ["total", "takes choice=option"],
     ["total=", "takes choice=option"],
   ])("refuses --choose %s", (choose, message) => {
-    expect(refusalOf([], [choose])).toContain(message);
+    expect(refusalOf({ choose: [choose] })).toContain(message);
+  });
+
+  it("reads weights, and places whose workers leave", () => {
+    const words = { ...noWords, weigh: ["total=own-sum:0.25,thirty-thousand:.75"], without: ["Russia"] };
+    expect(readOverrides(words)).toEqual({
+      set: {},
+      choose: {},
+      weigh: { total: { "own-sum": 0.25, "thirty-thousand": 0.75 } },
+      sentHome: { Russia: "all" },
+    });
+  });
+
+  it.each([
+    ["totl=own-sum:1", 'there is no choice "totl"; the nearest is "total"'],
+    ["total=own-sun:1", 'there is no option "own-sun"; the nearest is "own-sum"'],
+    ["total=own-sum:0.5,thirty-thousand:0.4", "the weights add up to 0.9; they have to add up to 1"],
+    ["total=own-sum:1e308,thirty-thousand:1e308", "add up to Infinity"],
+    ["total=own-sum:-1", '"own-sum:-1" is not an option and its weight'],
+    ["total=own-sum", '"own-sum" is not an option and its weight'],
+    ["total=own-sum:much", "is not an option and its weight"],
+    ["total", "takes choice=option:weight,option:weight"],
+    ["__proto__=own-sum:1", '"__proto__=own-sum:1"'],
+  ])("refuses --weigh %s", (weigh, message) => {
+    expect(refusalOf({ weigh: [weigh] }, "bottom-up-2012")).toContain(message);
+  });
+
+  it("refuses to weigh a choice that the study does not have, and to empty an unknown place", () => {
+    expect(refusalOf({ weigh: ["russia-state-take=quota:1"] })).toContain(
+      'choice "russia-state-take" is not used in this study, so weighing it changes nothing',
+    );
+    expect(refusalOf({ without: ["Rusia"] }, "bottom-up-2012")).toContain('the nearest is "Russia"');
   });
 
   it("does not repeat a name of any length", () => {
-    expect(refusalOf([`${"w".repeat(20_000)}=400`], []).length).toBeLessThan(1000);
+    expect(refusalOf({ set: [`${"w".repeat(20_000)}=400`] }).length).toBeLessThan(1000);
   });
 });

@@ -51,6 +51,38 @@ describe("run", () => {
     expect(execFileSync(again, { cwd: root, shell: true, encoding: "utf8" })).toBe(text);
   });
 
+  it.concurrent("weighs a choice, sends a country home, and says what is not as the data has it", async () => {
+    const changes = ["--weigh", "total=own-sum:0.2,thirty-thousand:0.8", "--without", "Kuwait"];
+    const call = ["run", "bottom-up-2012", ...draws, ...changes] as const;
+    const report = await reportOf(...call.slice(1));
+    expect(report.changed).toEqual({ parameters: [], pinned: {}, weighed: ["total"] });
+    const { options } = report.choices.find(({ id }) => id === "total")!;
+    expect(options.map(({ drawn }) => drawn.toFixed(1))).toEqual(["0.2", "0.0", "0.0", "0.8"]);
+    expect(report.outcomes.some(({ segment }) => segment?.startsWith("kuwait"))).toBe(false);
+    const text = await outputOf(wageflow(...call));
+    expect(text.replace(/\s+/g, " ")).toMatch(
+      /Not as the data has it: weights of total \(drawn: own-sum 2\d %/,
+    );
+    expect(text).toContain("--weigh total=own-sum:0.2,thirty-thousand:0.8 --without Kuwait");
+  });
+
+  it.concurrent("takes weights, dependence, design and seed from a file", async () => {
+    const file = path.join(folder, "weighed.yaml");
+    const head = "id: mine\ntitle: Mine\nyear: 2012\nbase: bottom-up-2012\nassumes: A.\nleavesOut: B.\n";
+    const more = "weigh: { total: { own-sum: 1 } }\ndependence: common\ndesign: sobol\n";
+    writeFileSync(file, `${head}${more}sentHome: { Kuwait: all }\n`);
+    const fromFile = await reportOf(file, ...draws);
+    expect(fromFile.design).toBe("sobol");
+    const options = ["--weigh", "total=own-sum:1", "--dependence", "common", "--design", "sobol"];
+    const fromCall = await reportOf("bottom-up-2012", ...draws, ...options, "--without", "Kuwait");
+    expect(fromFile.outcomesDigest).toBe(fromCall.outcomesDigest);
+    expect(fromFile.studyDigest).toBe(fromCall.studyDigest);
+    writeFileSync(file, `${head}weigh: { total: { own-sum: 0.9 } }\ndesign: sobl\n`);
+    expect(await refusalOf(wageflow("run", file))).toMatch(/weighed\.yaml:8: design .*"sobol"/);
+    writeFileSync(file, `${head}weigh:\n  total: { own-sum: 0.9 }\n`);
+    expect(await refusalOf(wageflow("run", file))).toMatch(/weighed\.yaml:8: .*add up to 0.9/);
+  });
+
   it.concurrent("prints JSON in its documented form", async () => {
     const report = await reportOf("kuwait-2012", ...draws, "--quantiles", "0.1,0.975");
     expect(report).toMatchObject({

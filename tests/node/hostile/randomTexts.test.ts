@@ -300,11 +300,13 @@ describe("overrides of a call", () => {
   );
   const option = fc.array(word, { maxLength: 4 }).map((parts) => parts.join("="));
 
+  const list = fc.array(option, { maxLength: 3 });
+
   it("are refused with a WrongCall or a DataError, or make a study", () => {
     fc.assert(
-      fc.property(fc.array(option, { maxLength: 3 }), fc.array(option, { maxLength: 3 }), (set, choose) => {
+      fc.property(fc.record({ set: list, choose: list, weigh: list, without: list }), (words) => {
         try {
-          resolveStudy(catalogue, "kuwait-2012", readOverrides(set, choose));
+          resolveStudy(catalogue, "kuwait-2012", readOverrides(words));
         } catch (error) {
           expect([DataError, WrongCall]).toContain((error as object).constructor);
         }

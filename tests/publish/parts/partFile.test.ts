@@ -11,7 +11,15 @@ import { emptyPart } from "../../../lib/simulate/parts/part.ts";
 import { smallStudy } from "../../simulate/executors/studies.ts";
 
 const executor = inlineExecutor();
-const call = { scenario: "small.yaml", text: "made up", set: [], choose: [], dependence: null };
+const call = {
+  scenario: "small.yaml",
+  text: "made up",
+  set: [],
+  choose: [],
+  weigh: [],
+  without: [],
+  dependence: null,
+};
 const options: JobOptions = { draws: 16 * leafSize, design: "sobol", outcomes: ["narrow@all"] };
 
 /** Text of the part with these leaves. */
