@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { DataError } from "../study/problems.ts";
 import { assembleKernel } from "./assembleKernel.ts";
+import { buildDigests } from "./buildDigests.ts";
 import { compileData } from "./compileData.ts";
 import { compileOutlines } from "./compileOutlines.ts";
 import { packDirectionNumbers } from "./packDirectionNumbers.ts";
@@ -23,6 +24,7 @@ try {
   writeFileWhole(built("kernel.js"), await assembleKernel(root));
   writeFileWhole(built("outlines.js"), `export default JSON.parse(${JSON.stringify(compileOutlines())});\n`);
   writeFileWhole(built("directionNumbers.js"), packDirectionNumbers(root));
+  writeFileWhole(built("digests.js"), await buildDigests(root, data));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   process.stderr.write(`${error.problems.join("\n")}\n`);
