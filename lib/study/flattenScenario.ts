@@ -45,6 +45,7 @@ export function flattenScenario(
     headcounts: above.headcounts ?? below.headcounts,
     companySpent: above.companySpent ?? below.companySpent,
     net: above.net ?? below.net,
+    netPlaces: above.netPlaces ?? below.netPlaces,
     dependence: above.dependence ?? below.dependence,
     speaksOf: above.speaksOf ?? below.speaksOf,
     sentHome: { ...below.sentHome, ...above.sentHome },

@@ -43,6 +43,7 @@ function slimCatalogue(root: string): Plugin {
           sources: [],
           lineages: [],
           claims: [],
+          wording: [],
           evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
             ...{ id, source, low, high, unit, certainty, represents, lineage },
           })),
