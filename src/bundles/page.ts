@@ -13,6 +13,15 @@ export { payslipFall } from "../../lib/charts/payslipFall.ts";
 export { placesMap } from "../../lib/charts/placesMap.ts";
 export { quantileDots } from "../../lib/charts/quantileDots.ts";
 export { serialiseSvg } from "../../lib/charts/serialiseSvg.ts";
+export {
+  capital,
+  definitionIntervals,
+  optionIntervals,
+  placeIntervals,
+  shortLabel,
+  shownDefinitions,
+  takeHomeIntervals,
+} from "../../lib/publish/figures/intervalCharts.ts";
 export { likelihoodWord } from "../../lib/publish/likelihood.ts";
 export {
   baseState,

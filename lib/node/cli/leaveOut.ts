@@ -12,7 +12,7 @@ import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
 import { inUnit, plain } from "./quantity.ts";
-import { outcomesOf } from "./sensitivity.ts";
+import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { oneOf, WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -41,7 +41,7 @@ export function addLeaveOut(program: Command): void {
       const study = await loadScenario(call.scenario, overridesOf(call));
       const bar = shareBar();
       const report = leaveOutReport(study, catalogue, {
-        outcomes: call.outcome.length > 0 ? call.outcome : outcomesOf(study),
+        outcomes: call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study),
         ...(call.by === undefined ? {} : { kinds: [call.by] }),
         ...(ids.length === 0 ? {} : { ids }),
         ...(call.seed === undefined ? {} : { seed: call.seed }),
