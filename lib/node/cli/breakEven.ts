@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
+import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
@@ -10,7 +11,6 @@ import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
 import { inUnit, plain } from "./quantity.ts";
-import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { runReport } from "../../publish/runReport.ts";
 import type { AnyRun } from "../../publish/runStatistics.ts";
-import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { outcomesTable } from "../../publish/tables/resultTables.ts";
 import { csvText } from "../../publish/tables/table.ts";
+import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { isFile } from "../loadScenario.ts";
 import { writeFolder, writeInto } from "../writeWhole.ts";

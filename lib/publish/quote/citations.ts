@@ -7,6 +7,8 @@ export interface CitedRun {
   /** The line beside a figure. */
   readonly digestLine: string;
   readonly outcomesDigest: string;
+  /** Not made from the project's data, which then are not cited. */
+  readonly isOwn: boolean;
 }
 
 /** Something to cite, in the fields that reference managers share. */
@@ -20,7 +22,15 @@ interface Work {
 }
 
 const authors = "The Wageflow authors";
-const dataTitle = "Wageflow data: wages, deductions and numbers of North Korean workers abroad";
+
+const data: Work = {
+  key: "wageflow-data",
+  csl: "dataset",
+  bibtex: "dataset",
+  title: "Wageflow data: wages, deductions and numbers of North Korean workers abroad",
+  version,
+  note: "Data Package, CC BY 4.0",
+};
 
 function works(run: CitedRun): readonly Work[] {
   return [
@@ -32,14 +42,7 @@ function works(run: CitedRun): readonly Work[] {
       version,
       note: "MIT licence",
     },
-    {
-      key: "wageflow-data",
-      csl: "dataset",
-      bibtex: "dataset",
-      title: dataTitle,
-      version,
-      note: "Data Package, CC BY 4.0",
-    },
+    ...(run.isOwn ? [] : [data]),
     {
       key: `wageflow-run-${run.outcomesDigest.slice(0, 12)}`,
       csl: "report",

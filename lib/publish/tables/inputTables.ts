@@ -27,7 +27,10 @@ export function parametersTable(study: Study): Table {
       { ...text("distribution", "Kind of distribution."), cell: ({ written }) => written.distribution.kind },
       { ...number("quantile_0.05", "Its 5th percentile."), cell: (parameter) => quantileOf(parameter, 0.05) },
       { ...number("quantile_0.5", "Its median."), cell: (parameter) => quantileOf(parameter, 0.5) },
-      { ...number("quantile_0.95", "Its 95th percentile."), cell: (parameter) => quantileOf(parameter, 0.95) },
+      {
+        ...number("quantile_0.95", "Its 95th percentile."),
+        cell: (parameter) => quantileOf(parameter, 0.95),
+      },
       {
         ...column("changed", "boolean", "Whether the scenario or its user set it."),
         required: true,
@@ -41,7 +44,10 @@ export function parametersTable(study: Study): Table {
         ...column("derived_from", "string", "Figures of other kinds from which it was worked out."),
         cell: ({ written }) => (written.derivedFrom ?? []).join(" "),
       },
-      { ...column("note", "string", "The reason, and how it was worked out."), cell: ({ written }) => written.note },
+      {
+        ...column("note", "string", "The reason, and how it was worked out."),
+        cell: ({ written }) => written.note,
+      },
     ],
   );
 }
@@ -104,7 +110,10 @@ function figuresTable(
     { ...text("source", "Document that prints it, as named in sources."), cell: ({ source }) => source },
     { ...column("chapter", "string", "Chapter."), cell: ({ chapter }) => chapter },
     { ...column("section", "string", "Section."), cell: ({ section }) => section },
-    { ...column("speaker", "string", "Who says it; interviewees are letters."), cell: ({ speaker }) => speaker },
+    {
+      ...column("speaker", "string", "Who says it; interviewees are letters."),
+      cell: ({ speaker }) => speaker,
+    },
     { ...column("lines", "string", "Lines of the text edition."), cell: ({ lines }) => lines },
     { ...column("place", "string", "Place that it speaks of."), cell: ({ place }) => place },
     { ...column("work", "string", "Kind of work that it speaks of."), cell: ({ work }) => work },
@@ -113,9 +122,18 @@ function figuresTable(
     { ...number("low", "Lower end in `unit`; blank where it is open."), cell: ({ low }) => low },
     { ...number("high", "Upper end in `unit`; blank where it is open."), cell: ({ high }) => high },
     { ...column("unit", "string", "Unit of low and high."), cell: ({ unit }) => unit },
-    { ...text("represents", "Whom it speaks for: a mean, a typical value, one person."), cell: ({ represents }) => represents },
-    { ...text("certainty", "How sure it is: stated, ambiguous, hearsay, projected."), cell: ({ certainty }) => certainty },
-    { ...text("lineage", "The origin that it repeats, as named in lineages."), cell: ({ lineage }) => lineage },
+    {
+      ...text("represents", "Whom it speaks for: a mean, a typical value, one person."),
+      cell: ({ represents }) => represents,
+    },
+    {
+      ...text("certainty", "How sure it is: stated, ambiguous, hearsay, projected."),
+      cell: ({ certainty }) => certainty,
+    },
+    {
+      ...text("lineage", "The origin that it repeats, as named in lineages."),
+      cell: ({ lineage }) => lineage,
+    },
     {
       ...text(of.name === "evidence" ? "used_by" : "because", what),
       cell: ({ id }) => beside.get(id)!.join(of.name === "evidence" ? " " : "; "),
@@ -135,7 +153,10 @@ export function sourcesTable({ sources }: Data): Table {
       { ...column("date", "string", "Date of publication."), cell: ({ date }) => date },
       { ...column("url", "string", "Address."), cell: ({ url }) => url },
       { ...column("kind", "string", "Kind of document."), cell: ({ kind }) => kind },
-      { ...column("seen", "string", "Whether the document or an excerpt was seen."), cell: ({ seen }) => seen },
+      {
+        ...column("seen", "string", "Whether the document or an excerpt was seen."),
+        cell: ({ seen }) => seen,
+      },
       { ...column("note", "string", "What is to be noted of it."), cell: ({ note }) => note },
     ],
   );

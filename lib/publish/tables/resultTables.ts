@@ -34,7 +34,11 @@ export function outcomesTable(outcomes: readonly OutcomeReport[]): Table {
         cell: (entry) => entry.mean,
       },
       {
-        ...column("mean_standard_error", "number", "Standard error of the mean; blank where it is not known."),
+        ...column(
+          "mean_standard_error",
+          "number",
+          "Standard error of the mean; blank where it is not known.",
+        ),
         cell: (entry) => entry.meanStandardError,
       },
       {
@@ -74,7 +78,11 @@ export function envelopesTable({ envelopes }: RunReport): Table {
     [
       { ...outcome, cell: ([id]) => id },
       { ...column("low", "number", "Lowest 5th percentile."), required: true, cell: ([, { low }]) => low },
-      { ...column("high", "number", "Highest 95th percentile."), required: true, cell: ([, { high }]) => high },
+      {
+        ...column("high", "number", "Highest 95th percentile."),
+        required: true,
+        cell: ([, { high }]) => high,
+      },
       {
         ...column("combinations", "integer", "Combinations of options, each a run of its own."),
         required: true,
@@ -153,7 +161,10 @@ export function sensitivityTable(report: SensitivityReport): Table {
     report.rows,
     [
       { ...outcome, cell: (row) => row.outcome },
-      { ...text("method", "Method, as `wageflow sensitivity --method` names it."), cell: (row) => row.method },
+      {
+        ...text("method", "Method, as `wageflow sensitivity --method` names it."),
+        cell: (row) => row.method,
+      },
       { ...text("kind", "What the row is about: a parameter, a choice, a group."), cell: (row) => row.kind },
       {
         ...text("item", "Name of the parameter, of the choice (`choice:name`), or of the group."),
@@ -162,7 +173,10 @@ export function sensitivityTable(report: SensitivityReport): Table {
       { ...text("label", "The same in words."), cell: (row) => row.label },
       { ...text("measure", "What is measured, as first or total."), cell: (row) => row.measure },
       { ...text("unit", "Unit of the value."), cell: (row) => row.unit },
-      { ...number("at", "Value of the input that the row is for; blank where it is for none."), cell: (row) => row.at },
+      {
+        ...number("at", "Value of the input that the row is for; blank where it is for none."),
+        cell: (row) => row.at,
+      },
       { ...column("note", "string", "What is to be noted of it."), cell: (row) => row.note },
       { ...number("value", "The estimate."), required: true, cell: (row) => row.value },
       {

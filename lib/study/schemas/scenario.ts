@@ -86,7 +86,9 @@ export const scenarioSchema = z.strictObject({
   netPlaces: z
     .record(
       z.string().max(200),
-      z.strictObject({ net: z.union([z.literal(""), idSchema]), dimension: z.int().min(1).max(1024) }).nullable(),
+      z
+        .strictObject({ net: z.union([z.literal(""), idSchema]), dimension: z.int().min(1).max(1024) })
+        .nullable(),
     )
     .optional(),
   dependence: dependenceSchema.optional(),

@@ -4,10 +4,13 @@ import { textSchema } from "./common.ts";
 /** A sentence with places for what is filled in: each of these once or more, and no other. */
 function template(...places: readonly string[]) {
   const wanted: readonly string[] = places.map((place) => `{${place}}`);
-  return textSchema.refine((text) => {
-    const found: readonly string[] = text.match(/\{[^}]*\}/g) ?? [];
-    return wanted.every((place) => found.includes(place)) && found.every((place) => wanted.includes(place));
-  }, `a sentence here fills in ${wanted.join(", ") || "nothing"}, each at least once, and nothing else`);
+  return textSchema.refine(
+    (text) => {
+      const found: readonly string[] = text.match(/\{[^}]*\}/g) ?? [];
+      return wanted.every((place) => found.includes(place)) && found.every((place) => wanted.includes(place));
+    },
+    `a sentence here fills in ${wanted.join(", ") || "nothing"}, each at least once, and nothing else`,
+  );
 }
 
 /** The sentences to quote of an estimate, in one language. Likelihood and confidence are sentences apart. */
