@@ -13,11 +13,13 @@ import { addLeaveOut } from "./leaveOut.ts";
 import { addLineage } from "./lineage.ts";
 import { addMerge } from "./merge.ts";
 import { addPayslip } from "./payslip.ts";
+import { addPublish } from "./publish.ts";
 import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
 import { addScenarios } from "./scenarios.ts";
 import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
+import { addVerify } from "./verify.ts";
 
 /** Status of a call that cannot be carried out: wrong options, names, or data. */
 const wrongCall = 2;
@@ -58,6 +60,8 @@ for (const add of [
   addCondition,
   addLeaveOut,
   addGather,
+  addPublish,
+  addVerify,
 ])
   add(program);
 

@@ -89,7 +89,7 @@ export function addSensitivity(program: Command): void {
   });
 }
 
-function methodsOf(names: readonly string[]): readonly MethodId[] {
+export function methodsOf(names: readonly string[]): readonly MethodId[] {
   const unknown = names.find((name) => name !== "all" && !(methodIds as readonly string[]).includes(name));
   if (unknown !== undefined) throw new WrongCall(unknownName("method", unknown, ["all", ...methodIds]));
   return names.includes("all") ? methodIds : (names as readonly MethodId[]);

@@ -16,6 +16,13 @@ export interface StudyOptions {
 
 /** @param form name of the form that `--json` prints */
 export function addStudyOptions(command: Command, form: string): Command {
+  return addAskOptions(command)
+    .option("--json", `as JSON (form ${form}, version 1)`)
+    .option("--csv", "as CSV");
+}
+
+/** What is asked of a scenario: its seed, and what is changed. */
+export function addAskOptions(command: Command): Command {
   return command
     .option("--seed <seed>", "number or text; the scenario has one of its own")
     .option(
@@ -24,9 +31,7 @@ export function addStudyOptions(command: Command, form: string): Command {
       readDependence,
     )
     .option("--set <id=value>", "set a parameter, as in `run`; may be repeated", collect(String), [])
-    .option("--choose <choice=option>", "pin a choice; may be repeated", collect(String), [])
-    .option("--json", `as JSON (form ${form}, version 1)`)
-    .option("--csv", "as CSV");
+    .option("--choose <choice=option>", "pin a choice; may be repeated", collect(String), []);
 }
 
 export function overridesOf({ set, choose, dependence }: StudyOptions): Overrides {

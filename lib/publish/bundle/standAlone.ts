@@ -102,6 +102,11 @@ export function standAlone(
   return { scenario: complete, data };
 }
 
+/** Id of the scenario that a stand-alone copy was made from. */
+export function publishedName(id: string): string {
+  return id.endsWith(copied) ? id.slice(0, -copied.length) : id;
+}
+
 /** A catalogue that holds nothing but what a stand-alone scenario takes from outside. */
 export function catalogueOf(data: DataUsed): Catalogue {
   return { ...emptyCatalogue, ...data };
