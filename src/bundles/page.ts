@@ -31,7 +31,9 @@ export {
   readLink,
   writeLink,
 } from "../../lib/publish/link.ts";
+export { digestInLink, withDigest } from "../../lib/publish/linkDigest.ts";
 export { scenarioFile } from "../../lib/publish/scenarioFile.ts";
+export { verdictWords } from "../../lib/publish/verify/verdictWords.ts";
 export type { Interval } from "../../lib/wording/interval.ts";
 export { dollars, grouped, millions, percent } from "../../lib/wording/numbers.ts";
 export { roundSignificant } from "../../lib/wording/rounding.ts";

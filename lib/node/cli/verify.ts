@@ -4,7 +4,9 @@ import type { Command } from "commander";
 import catalogue from "#catalogue";
 import type { Asked, Sampling } from "../../publish/bundle/manifest.ts";
 import { readLink } from "../../publish/link.ts";
+import { digestInLink } from "../../publish/linkDigest.ts";
 import type { Published } from "../../publish/verify/readPublished.ts";
+import { verdictWords } from "../../publish/verify/verdictWords.ts";
 import type { Verification } from "../../publish/verify/verify.ts";
 import { DataError } from "../../study/problems.ts";
 import { askedFor } from "../loadScenario.ts";
@@ -148,10 +150,10 @@ async function verifyLink(link: string, call: VerifyCall, publishing: Publishing
     throw new DataError([`"${link.slice(0, 80)}" is no address`]);
   }
   const { scenario, seed, draws, set, choose } = readLink(query);
-  const digest = call.digest ?? new URLSearchParams(query).get("digest") ?? undefined;
-  const digits = digest?.trim().replace(/(?:…|\.\.\.)$/, "");
-  if (digits !== undefined && !/^[0-9a-f]{4,64}$/.test(digits))
-    throw new WrongCall(`a digest is 4 to 64 digits 0-9 and a-f, not "${digits.slice(0, 80)}"`);
+  const digits =
+    call.digest === undefined
+      ? digestInLink(query)
+      : digestInLink(`?digest=${encodeURIComponent(call.digest)}`);
   const sampling = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };
   const asked = { scenario, overrides: { set, choose } };
   if (digits === undefined) {
@@ -192,20 +194,13 @@ function check(
   );
 }
 
-const verdicts: Readonly<Record<Verification["verdict"], string>> = {
-  "to the bit": "Verified to the bit.",
-  "within error":
-    "Verified within Monte Carlo error: another version of the engine made it, and the numbers agree as far as sampling allows.",
-  "not verified": "Not verified.",
-};
-
 function verificationText(found: Verification): string {
   const list = (title: string, entries: readonly string[]) =>
     entries.length === 0 ? [] : [[title, ...entries.map((entry) => wrap(entry, 96, "  "))].join("\n")];
   const { code, data, scenario } = found.changed;
   const changes = [code && `Code: ${code}`, data && `Data: ${data}`, scenario && `Scenario: ${scenario}`];
   return [
-    `${verdicts[found.verdict]}\n${found.title}\n  ${found.published}`,
+    `${verdictWords[found.verdict]}\n${found.title}\n  ${found.published}`,
     ...(found.made !== undefined && found.made !== found.published ? [`Made again:\n  ${found.made}`] : []),
     ...list(
       "Wrong:",

@@ -1,5 +1,6 @@
-import type { DesignName } from "../../sampling/designs/design.ts";
-import { designNames } from "../../sampling/designs/design.ts";
+import { type Design, type DesignName, designNames } from "../../sampling/designs/design.ts";
+import type { Study } from "../../study/study.ts";
+import { version } from "../../version.ts";
 
 /** What the line beside a figure says. */
 export interface DigestLine {
@@ -33,6 +34,33 @@ export function writeDigestLine(line: DigestLine): string {
     ...(design.name === "random" ? [] : [`${design.name} x ${design.replicates}`]),
     `${digest.slice(0, digitsPrinted)}…`,
   ].join(between);
+}
+
+/**
+ * The line to print beside a figure of a run.
+ *
+ * @param changes number of things that were changed in the scenario
+ */
+export function digestLineOf(
+  run: {
+    readonly study: Study;
+    readonly seed: string;
+    readonly draws: number;
+    readonly design: Pick<Design, "name" | "replicates">;
+    digest(): string;
+  },
+  changes: number,
+): string {
+  const { study, seed, draws, design } = run;
+  return writeDigestLine({
+    version,
+    scenario: study.id,
+    changes,
+    seed,
+    draws: draws === study.draws ? undefined : draws,
+    design,
+    digest: run.digest(),
+  });
 }
 
 /** Whether a text looks like a line beside a figure. */

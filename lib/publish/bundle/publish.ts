@@ -14,7 +14,7 @@ import { overviewFigures, overviewOutcomes } from "../figures/overviewFigures.ts
 import { gatherChecklist } from "../gather.ts";
 import { licenceText } from "../licence.ts";
 import { bibtexOf, citationText, cslOf } from "../quote/citations.ts";
-import { type Quote, quote, quoteText } from "../quote/quote.ts";
+import { type Quote, quote, quoteText, scopeOf } from "../quote/quote.ts";
 import { type DrawingContext, drawCharts } from "../report/drawCharts.ts";
 import { htmlReport } from "../report/htmlReport.ts";
 import { markdownReport } from "../report/markdownReport.ts";
@@ -33,7 +33,7 @@ import {
 import { parquetBytes } from "../tables/parquetBytes.ts";
 import { choicesTable, envelopesTable, outcomesTable, sensitivityTable } from "../tables/resultTables.ts";
 import { csvText, type Table } from "../tables/table.ts";
-import { writeDigestLine } from "./digestLine.ts";
+import { digestLineOf } from "./digestLine.ts";
 import {
   type Asked,
   countChanges,
@@ -167,24 +167,14 @@ export function carryOut(recipe: Recipe, { catalogue, onProgress, ...drawing }: 
   progress(0.9, "charts");
   const charts = drawCharts(figures, analysis, drawing);
   progress(0.95, "report");
-  const places = new Set(study.segments.map(({ place }) => place));
-  const scope = { isOwn: recipe.isOwn, place: places.size === 1 ? [...places][0] : undefined };
-  const quotes = data.wording.map((wording) => quote(report, wording, scope));
+  const quotes = data.wording.map((wording) => quote(report, wording, scopeOf(study, recipe.isOwn)));
   const digests = {
     code: codeDigest,
     data: recipe.dataDigest,
     study: studyDigest(study),
     outcomes: report.outcomesDigest,
   };
-  const digestLine = writeDigestLine({
-    version,
-    scenario: study.id,
-    changes: countChanges(recipe.asked.overrides),
-    seed: sampling.seed,
-    draws: sampling.draws === study.draws ? undefined : sampling.draws,
-    design: { name: sampling.design, replicates: sampling.replicates },
-    digest: digests.outcomes,
-  });
+  const digestLine = digestLineOf(run, countChanges(recipe.asked.overrides));
   const cited = {
     scenario: study.id,
     title: study.title,

@@ -91,7 +91,7 @@ export function cslOf(run: CitedRun): string {
 
 /** One line to put into a list of references. */
 export function citationText(run: CitedRun): string {
-  return `${authors} (${released.slice(0, 4)}): ${run.title}. An estimate with Wageflow ${version}. ${run.digestLine}.`;
+  return `${authors} (${released.slice(0, 4)}): ${run.title}. An estimate with Wageflow ${version}. ${run.digestLine}`;
 }
 
 /** Signs that TeX would obey. */

@@ -1,5 +1,6 @@
 import type { Envelope } from "../../simulate/envelope.ts";
 import type { Wording } from "../../study/schemas/wording.ts";
+import type { Study } from "../../study/study.ts";
 import { myriads } from "../../wording/myriads.ts";
 import { grouped, percent } from "../../wording/numbers.ts";
 import { roundSignificant, roundToError } from "../../wording/rounding.ts";
@@ -113,6 +114,12 @@ export interface Scope {
   readonly isOwn: boolean;
   /** Where all its workers are; undefined where they are in several places. */
   readonly place: string | undefined;
+}
+
+/** What a study is of. */
+export function scopeOf(study: Study, isOwn: boolean): Scope {
+  const places = new Set(study.segments.map(({ place }) => place));
+  return { isOwn, place: places.size === 1 ? [...places][0] : undefined };
 }
 
 /** All of a quote as one text. */

@@ -50,7 +50,7 @@ export function drawCharts(
       subtitle: chart.subtitle(data),
       summary,
       table: chart.table(data),
-      svg: serialiseSvg(svg, { standalone: true }),
+      svg: withOwnNames(serialiseSvg(svg, { standalone: true }), id),
     };
   };
   const rows = (data: IntervalsData) => (data.rows.length > 0 ? [draw(intervals, data, data.id)] : []);
@@ -86,6 +86,15 @@ export function drawCharts(
       rows(totalIndices(sensitivity!, outcome, label)),
     ),
   ];
+}
+
+/** Plot numbers clips by how many were drawn before; here they are numbered within the drawing, under its name. */
+function withOwnNames(svg: string, id: string): string {
+  const names = new Map<string, string>();
+  return svg.replace(/\bplot-clip-\d+\b/g, (name) => {
+    if (!names.has(name)) names.set(name, `${id}-clip-${names.size + 1}`);
+    return names.get(name)!;
+  });
 }
 
 /** The inputs with the largest total indices. */

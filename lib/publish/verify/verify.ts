@@ -131,8 +131,9 @@ function scenarioChange(manifest: Manifest, { catalogue }: Workshop): string | u
   const { scenario, overrides } = manifest.asked;
   try {
     const now = resolveStudy(catalogue, scenario, overrides);
-    if (studyDigest(now) === manifest.digests.study) return undefined;
-    const changes = studyChanges(studyOf(manifest), now).map(({ kind, id }) => `${kind} ${id}`);
+    const published = studyOf(manifest);
+    if (studyDigest(now) === studyDigest(published)) return undefined;
+    const changes = studyChanges(published, now).map(({ kind, id }) => `${kind} ${id}`);
     const named = changes.slice(0, 8).join(", ");
     return `With the data that are here the scenario is another study${named === "" ? "" : `: ${named}${changes.length > 8 ? ` and ${changes.length - 8} more` : ""}`}.`;
   } catch (error) {

@@ -1,8 +1,7 @@
 import { simulate } from "../../simulate/simulate.ts";
 import type { Catalogue } from "../../study/catalogue.ts";
 import { resolveStudy } from "../../study/resolveStudy.ts";
-import { version } from "../../version.ts";
-import { writeDigestLine } from "../bundle/digestLine.ts";
+import { digestLineOf } from "../bundle/digestLine.ts";
 import { type Asked, countChanges, type Sampling } from "../bundle/manifest.ts";
 
 /** A run made again to see whether it has a digest. */
@@ -36,15 +35,7 @@ export function verifyDigest(
     isSame: outcomesDigest.startsWith(digest),
     title: study.title,
     outcomesDigest,
-    digestLine: writeDigestLine({
-      version,
-      scenario: study.id,
-      changes: countChanges(overrides),
-      seed: run.seed,
-      draws: run.draws === study.draws ? undefined : run.draws,
-      design: run.design,
-      digest: outcomesDigest,
-    }),
+    digestLine: digestLineOf(run, countChanges(overrides)),
     digits: digest.length,
   };
 }
