@@ -56,7 +56,7 @@ export function digestLineOf(
     version,
     scenario: study.id,
     changes,
-    seed,
+    seed: seed[1] ?? "",
     draws: draws === study.draws ? undefined : draws,
     design,
     digest: run.digest(),
@@ -95,8 +95,8 @@ export function readDigestLine(text: string): DigestLine {
   if (design !== null) middle.pop();
   const draws = middle.length > 1 ? /^(\d{1,9}) draws$/.exec(middle.at(-1)!)?.[1] : undefined;
   if (draws !== undefined) middle.pop();
-  const seed = /^seed (.{0,200})$/s.exec(middle.join(between))?.[1];
-  if (seed === undefined) throw new RangeError('the line names no seed, as in "seed 2012"');
+  const seed = /^seed(?: (.{0,200}))?$/s.exec(middle.join(between));
+  if (seed === null) throw new RangeError('the line names no seed, as in "seed 2012"');
   return {
     version,
     scenario: named[1]!,

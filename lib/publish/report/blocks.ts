@@ -17,6 +17,7 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "quote"; readonly language: string; readonly text: string }
+  | { readonly kind: "note"; readonly language: string; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "table"; readonly caption: string; readonly table: ChartTable }

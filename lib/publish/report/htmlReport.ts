@@ -12,7 +12,8 @@ h1, h2, h3, figcaption, table, .quiet, footer { font-family: system-ui, "Segoe U
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .5rem; border-top: 2px solid #1d1d1b; padding-top: .6rem; }
 h3 { font-size: 1.05rem; margin: 1.6rem 0 .3rem; }
-blockquote { margin: 1rem 0; padding: .2rem 0 .2rem 1rem; border-left: 4px solid #1f4e7a; }
+blockquote { margin: 0; padding: .1rem 0 .1rem 1rem; border-left: 4px solid #1f4e7a; }
+blockquote p { margin: .3rem 0; }
 figure { margin: 1.5rem 0; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; }
 figcaption p { margin: .1rem 0 .6rem; }
@@ -57,6 +58,8 @@ function html(block: Block): string {
       return `<p>${escaped(block.text)}</p>`;
     case "quote":
       return `<blockquote lang="${escaped(block.language)}"><p>${escaped(block.text)}</p></blockquote>`;
+    case "note":
+      return `<p class="quiet" lang="${escaped(block.language)}">${escaped(block.text)}</p>`;
     case "list":
       return `<ul>\n${block.items.map((item) => `<li>${escaped(item)}</li>`).join("\n")}\n</ul>`;
     case "code":

@@ -11,6 +11,7 @@ function markdown(block: Block): string {
     case "heading":
       return `${"#".repeat(block.level)} ${escaped(block.text)}`;
     case "paragraph":
+    case "note":
       return escaped(block.text);
     case "quote":
       return `> ${escaped(block.text)}`;

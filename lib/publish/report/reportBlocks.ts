@@ -43,7 +43,7 @@ export function reportBlocks(parts: ReportParts): Block[] {
         ? [paragraph("A published total said again: no evidence for it.")]
         : []),
     ...quoteBlocks(english!),
-    paragraph(parts.cited.digestLine),
+    code(parts.cited.digestLine),
     heading(2, "Figures"),
     outcomesBlock("Amounts in million dollars a year", report.outcomes.filter(isTotal("USD/year")), millions),
     outcomesBlock(
@@ -84,7 +84,7 @@ function quoteBlocks(quote: Quote): Block[] {
     ...say(quote.sentences.join(" ")),
     ...say(quote.likelihood),
     ...say(quote.confidence),
-    ...say(quote.rounding),
+    { kind: "note", language: quote.language, text: quote.rounding },
   ];
 }
 
@@ -176,19 +176,7 @@ function assumptions({ report, parameters, figures }: ReportParts): Block[] {
             ...pinned.map(([choice, option]) => `Choice ${choice}: ${option}`),
           ],
         },
-    heading(3, "Choices between readings of the sources"),
-    {
-      kind: "table",
-      caption: "Options and the share of the draws that took them; weights are judgement",
-      table: {
-        columns: [{ label: "Choice" }, { label: "Options" }, { label: "Reason" }],
-        rows: report.choices.map(({ title, options, reason }) => [
-          title,
-          options.map((option) => `${option.title}: ${percent(option.drawn)}`).join("; "),
-          reason,
-        ]),
-      },
-    },
+    ...choices(report),
     heading(3, "Log of parameters"),
     paragraph(
       `${figures.used} printed figures are used and ${figures.leftOut} left out, each with its reason: data/evidence.csv and data/left-out.csv give every locator.`,
@@ -199,6 +187,25 @@ function assumptions({ report, parameters, figures }: ReportParts): Block[] {
       table: {
         columns: columns.map(([name, label]) => ({ label, numeric: name.startsWith("quantile") })),
         rows: parameters.rows.map((row) => columns.map(([name]) => shown(row[at(name)]))),
+      },
+    },
+  ];
+}
+
+function choices({ choices: all }: RunReport): Block[] {
+  if (all.length === 0) return [];
+  return [
+    heading(3, "Choices between readings of the sources"),
+    {
+      kind: "table",
+      caption: "Options and the share of the draws that took them; weights are judgement",
+      table: {
+        columns: [{ label: "Choice" }, { label: "Options" }, { label: "Reason" }],
+        rows: all.map(({ title, options, reason }) => [
+          title,
+          options.map((option) => `${option.title}: ${percent(option.drawn)}`).join("; "),
+          reason,
+        ]),
       },
     },
   ];

@@ -84,23 +84,25 @@ function readManifest(bytes: Uint8Array, name: string): Manifest {
       .map(({ path, message }) => printable(shorten(`${name}: ${path.join(".")} ${message}`, 400)));
     throw new UnreadableError(shown.join("\n"));
   }
-  return data as Manifest;
+  return result.data as Manifest;
 }
 
-/** A key that stands twice would be read one way here and another way elsewhere. */
+/** A key that stands twice would be read one way here and another way elsewhere; one that is a prototype may do harm. */
 function checkKeys(text: string, data: unknown, name: string): void {
   const written = text.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)?.length ?? 0;
-  if (written !== countKeys(data)) throw new UnreadableError(`${name}: a field stands there twice`);
+  const keys = keysIn(data);
+  if (keys.includes("__proto__")) throw new UnreadableError(`${name}: "__proto__" cannot be a name here`);
+  if (written !== keys.length) throw new UnreadableError(`${name}: a field stands there twice`);
 }
 
-function countKeys(value: unknown): number {
-  let count = 0;
+function keysIn(value: unknown): string[] {
+  const keys: string[] = [];
   const open = [value];
   while (open.length > 0) {
     const next = open.pop();
     if (next === null || typeof next !== "object") continue;
-    if (!Array.isArray(next)) count += Object.keys(next).length;
+    if (!Array.isArray(next)) for (const key of Object.keys(next)) keys.push(key);
     for (const inside of Object.values(next)) open.push(inside);
   }
-  return count;
+  return keys;
 }
