@@ -56,7 +56,7 @@ export function digestLineOf(
     version,
     scenario: study.id,
     changes,
-    seed: seed[1] ?? "",
+    seed,
     draws: draws === study.draws ? undefined : draws,
     design,
     digest: run.digest(),
@@ -101,7 +101,7 @@ export function readDigestLine(text: string): DigestLine {
     version,
     scenario: named[1]!,
     changes: Number(named[2] ?? 0),
-    seed,
+    seed: seed[1] ?? "",
     draws: draws === undefined ? undefined : Number(draws),
     design: {
       name: (design?.[1] ?? "random") as DesignName,
