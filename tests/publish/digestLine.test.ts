@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type DigestLine, isDigestLine, readDigestLine, writeDigestLine } from "../../lib/publish/bundle/digestLine.ts";
+import {
+  type DigestLine,
+  isDigestLine,
+  readDigestLine,
+  writeDigestLine,
+} from "../../lib/publish/bundle/digestLine.ts";
 
 const digest = "3f9a1c20b7d4".padEnd(64, "0");
 const plain: DigestLine = {

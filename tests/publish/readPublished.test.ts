@@ -36,17 +36,49 @@ describe("readPublished", () => {
     ["null", () => "null", /no manifest/],
     ["a list", () => "[1]", /no manifest/],
     ["a run", () => '{ "format": "wageflow-run" }', /no manifest.*wageflow-run/],
-    ["a later form", (good) => good.replace('"formatVersion": 1', '"formatVersion": 2'), /form 2.*reads form 1/],
+    [
+      "a later form",
+      (good) => good.replace('"formatVersion": 1', '"formatVersion": 2'),
+      /form 2.*reads form 1/,
+    ],
     ["a number that is none", (good) => good.replace('"draws": 1024', '"draws": NaN'), /neither a zip/],
     ["an endless number", (good) => good.replace('"draws": 1024', '"draws": 1e999'), /sampling\.draws/],
-    ["too many draws", (good) => good.replace('"draws": 1024', '"draws": 100000000'), /sampling\.draws.*200000/],
-    ["an endless analysis", (good) => good.replace('"drawsPerReplicate": 512', '"drawsPerReplicate": 1e9'), /drawsPerReplicate/],
-    ["a digest that is none", (good) => good.replace(/"outcomes": "[0-9a-f]{64}"/, '"outcomes": "x"'), /64 digits/],
-    ["a field that does not belong", (good) => good.replace('"isOwn"', '"more": 1,\n "isOwn"'), /there is no field "more"/],
+    [
+      "too many draws",
+      (good) => good.replace('"draws": 1024', '"draws": 100000000'),
+      /sampling\.draws.*200000/,
+    ],
+    [
+      "an endless analysis",
+      (good) => good.replace('"drawsPerReplicate": 512', '"drawsPerReplicate": 1e9'),
+      /drawsPerReplicate/,
+    ],
+    [
+      "a digest that is none",
+      (good) => good.replace(/"outcomes": "[0-9a-f]{64}"/, '"outcomes": "x"'),
+      /64 digits/,
+    ],
+    [
+      "a field that does not belong",
+      (good) => good.replace('"isOwn"', '"more": 1,\n "isOwn"'),
+      /there is no field "more"/,
+    ],
     ["a field twice", (good) => good.replace('"isOwn"', '"isOwn": true,\n "isOwn"'), /stands there twice/],
-    ["a prototype", (good) => good.replace('"isOwn"', '"__proto__": { "isOwn": true },\n "isOwn"'), /__proto__|stands there twice/],
-    ["a prototype of an entry", (good) => good.replace('"overrides": {}', '"overrides": { "set": { "__proto__": 1 } }'), /cannot be a name|__proto__/],
-    ["a constructor", (good) => good.replace('"overrides": {}', '"overrides": { "constructor": 1 }'), /constructor/],
+    [
+      "a prototype",
+      (good) => good.replace('"isOwn"', '"__proto__": { "isOwn": true },\n "isOwn"'),
+      /__proto__|stands there twice/,
+    ],
+    [
+      "a prototype of an entry",
+      (good) => good.replace('"overrides": {}', '"overrides": { "set": { "__proto__": 1 } }'),
+      /cannot be a name|__proto__/,
+    ],
+    [
+      "a constructor",
+      (good) => good.replace('"overrides": {}', '"overrides": { "constructor": 1 }'),
+      /constructor/,
+    ],
     ["a path out of the folder listed", (good) => good.replace('"LICENSE.txt"', '""'), /files\.\d+\.path/],
     ["depth without end", () => "[".repeat(200_000), /neither a zip|no manifest/],
     ["text that is not UTF-8", () => "\ud800", /no manifest|neither/],
@@ -67,7 +99,10 @@ describe("readPublished", () => {
   });
 
   it("does not obey names of what every object has", () => {
-    const changed = text.replace('"overrides": {}', '"overrides": { "choose": { "constructor": "constructor" } }');
+    const changed = text.replace(
+      '"overrides": {}',
+      '"overrides": { "choose": { "constructor": "constructor" } }',
+    );
     const found = verify(read(changed), workshop());
     expect(found.verdict).toBe("not verified");
     expect(found.wrong[0]!.says).toContain('no choice "constructor"');

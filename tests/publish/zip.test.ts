@@ -9,11 +9,18 @@ const files = new Map([
 ]);
 
 /** A zip with bytes of its own in one place. */
-function patched(bytes: Uint8Array, find: readonly number[], change: (view: DataView, at: number) => void, nth = 0): Uint8Array {
+function patched(
+  bytes: Uint8Array,
+  find: readonly number[],
+  change: (view: DataView, at: number) => void,
+  nth = 0,
+): Uint8Array {
   const copy = bytes.slice();
   let at = -1;
   for (let seen = 0; seen <= nth; seen++) {
-    at = copy.findIndex((_, index) => index > at && find.every((byte, offset) => copy[index + offset] === byte));
+    at = copy.findIndex(
+      (_, index) => index > at && find.every((byte, offset) => copy[index + offset] === byte),
+    );
     if (at < 0) throw new Error("not found");
   }
   change(new DataView(copy.buffer), at);
@@ -33,7 +40,11 @@ describe("zip", () => {
   });
 
   it("reads zips of other programs: stored files, a folder around all, what a file manager adds", () => {
-    const stored = zipSync({ "pub/a.txt": [bytesOf("one"), { level: 0 }], "__MACOSX/._a": bytesOf("x"), "pub/.DS_Store": bytesOf("y") });
+    const stored = zipSync({
+      "pub/a.txt": [bytesOf("one"), { level: 0 }],
+      "__MACOSX/._a": bytesOf("x"),
+      "pub/.DS_Store": bytesOf("y"),
+    });
     expect([...unzip(stored)].map(([path, content]) => [path, textOf(content)])).toEqual([["a.txt", "one"]]);
   });
 });
@@ -54,12 +65,15 @@ describe("unzip refuses", () => {
     [
       "files that are huge together",
       () =>
-        zipSync(Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`${index}.txt`, new Uint8Array(15e6)]))),
+        zipSync(
+          Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`${index}.txt`, new Uint8Array(15e6)])),
+        ),
       /more than 48 MB/,
     ],
     [
       "too many files",
-      () => zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}`, bytesOf("x")]))),
+      () =>
+        zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}`, bytesOf("x")]))),
       /300 files/,
     ],
     [
