@@ -1,4 +1,5 @@
 import catalogue from "#catalogue";
+import { askedOfState } from "../../lib/publish/askedOfState.ts";
 import { type AssumptionFigures, assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { type ChangeFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
 import {
@@ -19,7 +20,7 @@ import type { DigestCheck } from "../../lib/publish/verify/verifyDigest.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
-import { askedOf, checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
+import { checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions {
@@ -98,7 +99,7 @@ export const answers: {
   quote({ state }, progress) {
     const study = studyOf(state);
     const run = simulate(study, optionsOf(state, study, quoteOutcomes(study), progress));
-    return quoteFigures(run, catalogue, askedOf(state).asked.overrides);
+    return quoteFigures(run, catalogue, askedOfState(state).asked.overrides);
   },
 
   publish: ({ state }, progress) => publishState(state, (share) => progress(share, 1)),

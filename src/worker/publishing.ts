@@ -1,4 +1,4 @@
-import type { Asked, Sampling } from "../../lib/publish/bundle/manifest.ts";
+import { askedOfState } from "../../lib/publish/askedOfState.ts";
 import { type PageState, readLink } from "../../lib/publish/link.ts";
 import { digestInLink } from "../../lib/publish/linkDigest.ts";
 import type { Verification } from "../../lib/publish/verify/verify.ts";
@@ -15,24 +15,13 @@ export interface PublicationFiles {
 /** What publishing and checking take is loaded when it is first asked for. */
 const publisher = () => import("./publisher.js" as "../engine/publisher.js");
 
-/** What a state asks for, as the command line would. */
-export function askedOf({ scenario, set, choose, seed, draws }: PageState): {
-  readonly asked: Asked;
-  readonly sampling: Partial<Sampling>;
-} {
-  return {
-    asked: { scenario, overrides: { set, choose } },
-    sampling: { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) },
-  };
-}
-
 /** The publication of a state: the bytes that `wageflow publish` writes. */
 export async function publishState(
   state: PageState,
   progress: (share: number) => void,
 ): Promise<PublicationFiles> {
   const { publish, workshop, zip } = await publisher();
-  const { asked, sampling } = askedOf(state);
+  const { asked, sampling } = askedOfState(state);
   const { files, manifest } = publish(asked, workshop(progress), sampling);
   return {
     name: `wageflow-${state.scenario}-${manifest.digests.outcomes.slice(0, 8)}`,
@@ -73,7 +62,7 @@ export async function checkText(text: string): Promise<DigestCheck> {
   const digest = digestInLink(query);
   if (digest === undefined)
     throw new RangeError("The link names no digest to compare with; paste the line beside the figure.");
-  const { asked, sampling } = askedOf(readLink(query));
+  const { asked, sampling } = askedOfState(readLink(query));
   return verifyDigest(asked, sampling, digest, catalogue);
 }
 

@@ -143,7 +143,9 @@ describe("a publication", () => {
     const html = textOf(files.get("report.html"));
     expect(html).not.toMatch(/<script|alert\(1\)<\/script/i);
     // Blocks of code hold text as it is.
-    expect(textOf(files.get("report.md")).replace(/^ {4}.*$/gm, "")).not.toMatch(/<script|(?<!\\)\[link(?<!\\)\]|(?<!\\)\*bold/);
+    expect(textOf(files.get("report.md")).replace(/^ {4}.*$/gm, "")).not.toMatch(
+      /<script|(?<!\\)\[link(?<!\\)\]|(?<!\\)\*bold/,
+    );
     expect(textOf(files.get("charts/definitions.svg"))).not.toContain("<script");
   });
 

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import catalogue from "#catalogue";
+import { askedOfState } from "../../publish/askedOfState.ts";
 import type { Asked, Sampling } from "../../publish/bundle/manifest.ts";
 import { readLink } from "../../publish/link.ts";
 import { digestInLink } from "../../publish/linkDigest.ts";
@@ -149,13 +150,11 @@ async function verifyLink(link: string, call: VerifyCall, publishing: Publishing
   } catch {
     throw new DataError([`"${link.slice(0, 80)}" is no address`]);
   }
-  const { scenario, seed, draws, set, choose } = readLink(query);
+  const { asked, sampling } = askedOfState(readLink(query));
   const digits =
     call.digest === undefined
       ? digestInLink(query)
       : digestInLink(`?digest=${encodeURIComponent(call.digest)}`);
-  const sampling = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };
-  const asked = { scenario, overrides: { set, choose } };
   if (digits === undefined) {
     const made = publishing.verifyDigest(asked, sampling, "", catalogue);
     throw new WrongCall(
