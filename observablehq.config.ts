@@ -12,6 +12,7 @@ const pages = [
   { name: "Assumptions", path: "/assumptions" },
   { name: "Results", path: "/results" },
   { name: "Evidence", path: "/evidence" },
+  { name: "Publish", path: "/publish" },
   { name: "Method", path: "/method" },
 ];
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { DataError } from "../study/problems.ts";
 import { assembleKernel } from "./assembleKernel.ts";
+import { buildDigests } from "./buildDigests.ts";
 import { compileData } from "./compileData.ts";
 import { compileOutlines } from "./compileOutlines.ts";
 import { packDirectionNumbers } from "./packDirectionNumbers.ts";
@@ -23,6 +24,7 @@ try {
   writeFileWhole(built("kernel.js"), await assembleKernel(root));
   writeFileWhole(built("outlines.js"), `export default JSON.parse(${JSON.stringify(compileOutlines())});\n`);
   writeFileWhole(built("directionNumbers.js"), packDirectionNumbers(root));
+  writeFileWhole(built("digests.js"), await buildDigests(root, data));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   process.stderr.write(`${error.problems.join("\n")}\n`);
@@ -34,6 +36,7 @@ const outfile = built("wageflow.js");
 const inputs = await Promise.all([
   bundle("lib/node/cli/main.js", outfile),
   bundle("lib/node/simulationWorker.js", built("worker.js")),
+  bundle("lib/publishing.js", built("publishing.js")),
 ]);
 chmodSync(outfile, 0o755);
 writeFileWhole(built("licences.txt"), licencesOf([...new Set(inputs.flat())]));
@@ -51,6 +54,10 @@ async function bundle(program: string, outfile: string): Promise<string[]> {
     minify: true,
     metafile: true,
     legalComments: "none",
+    // Read when it is needed, not whenever the command line starts.
+    external: ["#publishing"],
+    // As for pages: drawings are to be the same everywhere.
+    define: { "window.devicePixelRatio": "2" },
     // Packages in the older module form ask for Node's own modules with `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

@@ -40,6 +40,7 @@ const titles: Readonly<Record<keyof typeof schemas, string>> = {
   choices: "Choices: structural alternatives with judged weights",
   scenario: "Scenario: named overrides on a base, or with `base: none` a study of its own",
   claims: "Claims: published figures that a run can be held against",
+  wording: "Wording: the sentences to quote of an estimate, in one language",
   "datum-kinds": "Datum kinds: new data that could be got, with their precision",
   payslip: "Payslip: one worker's case, from gross earnings to the family",
   run: "Report of a run, as `wageflow run --json` prints it",

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import catalogue from "#catalogue";
+import type { Asked } from "../publish/bundle/manifest.ts";
 import { DataError } from "../study/problems.ts";
 import { type Overrides, resolveStudy } from "../study/resolveStudy.ts";
 import type { Study } from "../study/study.ts";
@@ -30,6 +31,20 @@ export async function studyOf(scenario: string, text: string | null, overrides: 
   const { readScenario } = await import("../study/readScenario.ts");
   const { scenario: written, locate } = readScenario(text, scenario);
   return resolveStudy(catalogue, written, overrides, locate);
+}
+
+/**
+ * What a scenario named on the command line stands for, to be resolved: an id, or a scenario as read from a file.
+ *
+ * @throws DataError where the file cannot be read, or what is asked for cannot be resolved
+ */
+export async function askedFor(scenario: string, overrides: Overrides): Promise<Asked> {
+  if (!isFile(scenario)) return { scenario, overrides };
+  const text = readUserFile(scenario);
+  // Found out here, so that messages name the lines of the file.
+  await studyOf(scenario, text, overrides);
+  const { readScenario } = await import("../study/readScenario.ts");
+  return { scenario: readScenario(text, scenario).scenario, overrides };
 }
 
 /**

@@ -15,6 +15,7 @@ import { parameterSchema } from "../study/schemas/parameter.ts";
 import { payslipSchema } from "../study/schemas/payslip.ts";
 import { type Scenario, scenarioSchema } from "../study/schemas/scenario.ts";
 import { headcountsSchema, segmentSchema } from "../study/schemas/segment.ts";
+import { wordingSchema } from "../study/schemas/wording.ts";
 import { validate } from "../study/validate.ts";
 import { readTable } from "./readTable.ts";
 
@@ -31,6 +32,7 @@ export const fileSchemas = {
   contradictions: z.array(contradictionSchema),
   payslip: payslipSchema,
   "datum-kinds": z.array(datumKindSchema),
+  wording: wordingSchema,
 } as const;
 
 /** Reads the project's data from its files and checks each against its schema. */
@@ -149,6 +151,7 @@ export function readData(root: string): { readonly catalogue: Catalogue; readonl
     scenarios,
     claims: list("claim", "claims", [path.join(data, "claims.yaml")]),
     datumKinds: list("datum-kind", "datum-kinds", [path.join(data, "datum-kinds.yaml")]),
+    wording: list("wording", "wording", files("wording")),
     contradictions: list("contradiction", "contradictions", [path.join(data, "contradictions.yaml")]),
     payslips: list("payslip", "payslip", files("payslips", path.join(root, "tests"))),
   };

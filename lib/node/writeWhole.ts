@@ -13,10 +13,11 @@ import { DataError } from "../study/problems.ts";
 
 /**
  * Writes a folder of files whole or not at all: they are written beside it and moved into place at the end.
+ * A name may lead into a folder of it.
  *
  * @throws DataError where the folder exists and holds something; Error where it cannot be written
  */
-export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   const target = path.resolve(folder);
   if (existsSync(target) && !isEmptyFolder(target)) {
     throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
@@ -26,7 +27,10 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
   try {
     madeAbove = mkdirSync(path.dirname(target), { recursive: true });
     mkdirSync(partial);
-    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(partial, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(partial, name)), { recursive: true });
+      writeFileSync(path.join(partial, name), content);
+    }
     if (existsSync(target)) rmdirSync(target);
     renameSync(partial, target);
   } catch (error) {
@@ -36,7 +40,7 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
 }
 
 /** Writes one file whole or not at all. */
-export function writeFileWhole(file: string, content: string): void {
+export function writeFileWhole(file: string, content: string | Uint8Array): void {
   const target = path.resolve(file);
   const partial = `${target}.partial-${process.pid}`;
   writeFileSync(partial, content);

@@ -1,4 +1,3 @@
-import type { JobOptions } from "../simulate/job.ts";
 import type { Overrides } from "../study/resolveStudy.ts";
 import type { PageState } from "./link.ts";
 
@@ -14,11 +13,7 @@ export function overridesOf({ set, choose, weigh, sentHome, dependence }: PageSt
 }
 
 /** How a state wants the study sampled, where it is not as the study has it. */
-export function samplingOf({
-  seed,
-  draws,
-  design,
-}: PageState): Pick<JobOptions, "seed" | "draws" | "design"> {
+export function samplingOf({ seed, draws, design }: PageState): Pick<PageState, "seed" | "draws" | "design"> {
   return {
     ...(seed === undefined ? {} : { seed }),
     ...(draws === undefined ? {} : { draws }),

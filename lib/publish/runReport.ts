@@ -120,6 +120,28 @@ export function changedIn(study: Study): RunReport["changed"] {
   };
 }
 
+/** Summarises outcomes of a run; those that it did not keep are left out. */
+export function outcomeReports(
+  run: AnyRun,
+  outcomes: readonly string[],
+  probabilities?: readonly number[],
+): OutcomeReport[] {
+  const { summary } = statisticsOf(run);
+  return outcomes
+    .filter((outcome) => run.outcomes.has(outcome))
+    .map((outcome) => {
+      const { measure, segment } = parseOutcome(outcome);
+      return {
+        outcome,
+        measure: measure.id,
+        segment: segment ?? null,
+        label: measure.label,
+        unit: measure.unit,
+        ...summary(outcome, probabilities),
+      };
+    });
+}
+
 /** Reports the outcomes of a run. */
 export function runReport(
   run: AnyRun,
@@ -127,18 +149,7 @@ export function runReport(
 ): RunReport {
   const { study } = run;
   const statistics = statisticsOf(run);
-  const kept = (wanted ?? [...run.outcomes.keys()]).filter((outcome) => run.outcomes.has(outcome));
-  const outcomes = kept.map((outcome): OutcomeReport => {
-    const { measure, segment } = parseOutcome(outcome);
-    return {
-      outcome,
-      measure: measure.id,
-      segment: segment ?? null,
-      label: measure.label,
-      unit: measure.unit,
-      ...statistics.summary(outcome, probabilities),
-    };
-  });
+  const outcomes = outcomeReports(run, wanted ?? [...run.outcomes.keys()], probabilities);
   const canRest = study.segments.every(
     ({ id }) => run.outcomes.has(`workers@${id}`) && run.outcomes.has(`narrow@${id}`),
   );

@@ -18,6 +18,16 @@ const summaryWith = <Error extends z.ZodType>(error: Error) => ({
   quantiles: z.array(z.strictObject({ probability: share, value: z.number(), standardError: error })),
 });
 
+/** One outcome of a run. */
+export const outcomeReportSchema = z.strictObject({
+  outcome: z.string(),
+  measure: z.string(),
+  segment: z.string().nullable(),
+  label: z.string(),
+  unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]),
+  ...summaryWith(knownOrNull),
+});
+
 const byBasis = z.strictObject(record(bases, share));
 const byAspect = z.strictObject(record(aspects, byBasis));
 
@@ -69,16 +79,7 @@ export const runReportSchema = z.strictObject({
     }),
   ),
   quantilesWithin: share,
-  outcomes: z.array(
-    z.strictObject({
-      outcome: z.string(),
-      measure: z.string(),
-      segment: z.string().nullable(),
-      label: z.string(),
-      unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]),
-      ...summaryWith(knownOrNull),
-    }),
-  ),
+  outcomes: z.array(outcomeReportSchema),
   envelopes: z.record(
     z.string(),
     z.strictObject({

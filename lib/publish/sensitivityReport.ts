@@ -118,6 +118,12 @@ export interface SensitivityOptions {
 }
 
 export const defaultSensitivityOutcomes: readonly string[] = ["narrow", "net-pay-per-month"];
+/** Narrow revenue and take-home, as far as the scenario speaks of them. */
+export function sensitivityOutcomes({ speaksOf }: Study): readonly string[] {
+  if (speaksOf === undefined) return defaultSensitivityOutcomes;
+  return defaultSensitivityOutcomes.filter((outcome) => speaksOf.includes(parseOutcome(outcome).measure.id));
+}
+
 /** The inputs that second-order indices are estimated for. */
 const paired = 6;
 /** Data are looked at for inputs whose first-order index may be above this: a datum teaches less than all. */

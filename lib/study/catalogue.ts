@@ -8,6 +8,7 @@ import type { WrittenParameter } from "./schemas/parameter.ts";
 import type { Payslip } from "./schemas/payslip.ts";
 import type { Scenario } from "./schemas/scenario.ts";
 import type { Headcounts, Segment } from "./schemas/segment.ts";
+import type { Wording } from "./schemas/wording.ts";
 
 /** All data of the project, as read from its files. */
 export interface Catalogue {
@@ -25,6 +26,7 @@ export interface Catalogue {
   readonly contradictions: readonly Contradiction[];
   readonly payslips: readonly Payslip[];
   readonly datumKinds: readonly DatumKind[];
+  readonly wording: readonly Wording[];
 }
 
 export const emptyCatalogue: Catalogue = {
@@ -42,4 +44,5 @@ export const emptyCatalogue: Catalogue = {
   contradictions: [],
   payslips: [],
   datumKinds: [],
+  wording: [],
 };

@@ -89,6 +89,7 @@ function layOver(below: FlatScenario, above: Scenario): FlatScenario {
     companySpent: above.companySpent ?? below.companySpent,
     net: above.net ?? below.net,
     dependence: laidDependence(below.dependence, above.dependence),
+    netPlaces: above.netPlaces ?? below.netPlaces,
     speaksOf: above.speaksOf ?? below.speaksOf,
     sentHome: { ...below.sentHome, ...above.sentHome },
     exchangeRates: { ...below.exchangeRates, ...above.exchangeRates },

@@ -30,8 +30,13 @@ const roles = ["workers", "headcount", "grossWage", "monthsPaid"];
  * - Any other input is a net by itself, and has no place here.
  *
  * @param listed parameters, and choices as `choice:<id>`
+ * @param given places that hold whatever the segments say; null for a net by itself
  */
-export function netPlaces(listed: readonly string[], known: Segments): ReadonlyMap<string, NetPlace> {
+export function netPlaces(
+  listed: readonly string[],
+  known: Segments,
+  given: Readonly<Record<string, NetPlace | null>> = {},
+): ReadonlyMap<string, NetPlace> {
   const places = new Map<string, NetPlace>();
   const segmentsOf = new Map<string, string[]>();
   for (const segment of known.segments.values()) {
@@ -42,6 +47,10 @@ export function netPlaces(listed: readonly string[], known: Segments): ReadonlyM
   }
   for (const [id, segments] of segmentsOf) if (segments.length > 1) places.delete(id);
   for (const [index, id] of listed.entries()) places.set(id, { net: "", dimension: index + 1 });
+  for (const [id, place] of Object.entries(given)) {
+    if (place === null) places.delete(id);
+    else places.set(id, place);
+  }
   return places;
 }
 

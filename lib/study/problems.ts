@@ -15,7 +15,8 @@ export type EntityKind =
   | "claim"
   | "contradiction"
   | "payslip"
-  | "datum-kind";
+  | "datum-kind"
+  | "wording";
 
 /** Something wrong in the data: in which entry, where inside it, and what to do. */
 export interface Problem {

@@ -52,7 +52,7 @@ type Path = readonly (string | number)[];
 type Say = (path: Path, message: string) => void;
 
 /** Everything that a scenario may name, by id. */
-interface Pool {
+export interface Pool {
   readonly parameters: ReadonlyMap<string, WrittenParameter>;
   readonly chains: ReadonlyMap<string, Chain>;
   readonly afterNetPay: ReadonlyMap<string, AfterNetPay>;
@@ -167,15 +167,18 @@ export function resolveStudy(
     exchangeRates: flat!.exchangeRates ?? {},
     companySpent: flat!.companySpent,
     dependence,
-    netPlaces: netPlaces(flat!.net ?? [], pool),
+    netPlaces: netPlaces(flat!.net ?? [], pool, flat!.netPlaces),
   };
 }
 
 /**
  * A study of its own sees only what it holds; one on a base of the project, or a copy of one of the project's
  * scenarios, sees the project's data as well.
+ *
+ * @param flat the scenario laid over its bases
+ * @param written the scenario as it was written
  */
-function poolOf(
+export function poolOf(
   flat: FlatScenario,
   written: Scenario,
   catalogue: Catalogue,

@@ -14,6 +14,14 @@ export { payslipFall } from "../../lib/charts/payslipFall.ts";
 export { placesMap } from "../../lib/charts/placesMap.ts";
 export { quantileDots } from "../../lib/charts/quantileDots.ts";
 export { serialiseSvg } from "../../lib/charts/serialiseSvg.ts";
+export {
+  definitionIntervals,
+  optionIntervals,
+  placeIntervals,
+  shortLabel,
+  shownDefinitions,
+  takeHomeIntervals,
+} from "../../lib/publish/figures/intervalCharts.ts";
 export { likelihoodWord } from "../../lib/publish/likelihood.ts";
 export {
   baseState,
@@ -23,7 +31,10 @@ export {
   readLink,
   writeLink,
 } from "../../lib/publish/link.ts";
+export { digestInLink, withDigest } from "../../lib/publish/linkDigest.ts";
 export { scenarioFile } from "../../lib/publish/scenarioFile.ts";
+export { verdictWords } from "../../lib/publish/verify/verdictWords.ts";
+export { capital } from "../../lib/wording/capital.ts";
 export type { Interval } from "../../lib/wording/interval.ts";
 export { dollars, grouped, millions, percent } from "../../lib/wording/numbers.ts";
 export { roundSignificant } from "../../lib/wording/rounding.ts";

@@ -2,20 +2,25 @@ import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import type { OverviewFigures } from "../../lib/publish/figures/overviewFigures.ts";
 import {
   basisShares,
+  capital,
+  definitionIntervals,
   dollars,
   flowOfDollar,
   grouped,
-  type IntervalsData,
   intervals,
   likelihoodWord,
   millions,
+  optionIntervals,
   outlines,
   percent,
+  placeIntervals,
   placesMap,
   quantileDots,
   roundSignificant,
+  shortLabel,
+  shownDefinitions,
+  takeHomeIntervals,
 } from "../engine/page.js";
-import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
@@ -24,10 +29,6 @@ type View = Pick<FigureOptions, "document" | "editions">;
 
 /** Share of the probability inside every interval of the pages. */
 const inside = 0.9;
-/** From the narrowest definition to everything that was earned. */
-const definitionsShown = [
-  ...["narrow", "wide-net", "wide-gross", "regime-and-officials", "taken", "gross-earnings"],
-];
 /** Choices shown on the overview; the others are on the results page. */
 const choicesShown = 3;
 
@@ -100,7 +101,7 @@ function headline(figures: OverviewFigures, view: View): HTMLElement {
 function definitions(figures: OverviewFigures, view: View): HTMLElement {
   const make = elementMaker(view.document);
   const narrow = measure(figures, "narrow");
-  const shown = definitionsShown.flatMap((id) => figures.revenue.find((row) => row.id === id) ?? []);
+  const shown = shownDefinitions(figures.revenue);
   const envelope = narrow.envelope;
   return make(
     "section",
@@ -117,26 +118,7 @@ function definitions(figures: OverviewFigures, view: View): HTMLElement {
         ? undefined
         : `From the lowest reading of the sources to the highest, the state’s part is ${millions(envelope.low)} to ${millions(envelope.high)} million: this envelope is dotted.`,
     ),
-    chartFigure(
-      intervals,
-      {
-        id: "definitions",
-        title: "Revenue by definition",
-        subtitle:
-          "Million dollars a year. Ring: middle estimate; bar: nine chances in ten; dots: envelope over the readings of the sources.",
-        of: "Definition",
-        rows: shown.map((row) => ({ ...row, name: shortLabel(row.label) })),
-        unit: 1e6,
-        show: millions,
-        summary: shown
-          .map(
-            ({ label, low, middle, high }) =>
-              `${shortLabel(label)}: ${millions(low)} to ${millions(high)}, middle ${millions(middle)} million dollars.`,
-          )
-          .join(" "),
-      },
-      { ...view, id: "definitions" },
-    ),
+    chartFigure(intervals, definitionIntervals(figures.revenue), { ...view, id: "definitions" }),
     make(
       "dl",
       { class: "definitions" },
@@ -176,40 +158,12 @@ function places({ places: all, run }: OverviewFigures, view: View): HTMLElement 
         : ` ${beside.map(({ place }) => place).join(", ")}: beside the total, never in it.`,
     ),
     chartFigure(placesMap, { year: run.scenario.year, outlines, places: all }, view),
-    chartFigure(
-      intervals,
-      {
-        id: "by-place",
-        title: "What the state took, by place",
-        subtitle: "Million dollars a year. Ring: middle estimate; bar: nine chances in ten.",
-        of: "Place",
-        rows: all.map(({ place, workers, narrow, outsideTotals }) => ({
-          ...narrow,
-          name: capital(place),
-          note: outsideTotals
-            ? "beside the total"
-            : `${grouped(roundSignificant(workers.middle, 2))} workers`,
-        })),
-        unit: 1e6,
-        show: millions,
-        summary: all
-          .map(
-            ({ place, narrow }) =>
-              `${capital(place)}: ${millions(narrow.low)} to ${millions(narrow.high)} million dollars.`,
-          )
-          .join(" "),
-      },
-      { ...view, id: "by-place" },
-    ),
+    chartFigure(intervals, placeIntervals(all), { ...view, id: "by-place" }),
   );
 }
 
 function takeHome(figures: OverviewFigures, view: View): HTMLElement {
   const make = elementMaker(view.document);
-  const rows = figures.takeHome.map((row) => ({
-    ...row,
-    name: row.label.replace(", average worker, a month", ""),
-  }));
   return make(
     "section",
     { id: "take-home" },
@@ -219,25 +173,7 @@ function takeHome(figures: OverviewFigures, view: View): HTMLElement {
       {},
       "Means over all workers, not one worker’s luck: testimony runs from two dollars a day to thirty thousand a year.",
     ),
-    chartFigure(
-      intervals,
-      {
-        id: "take-home",
-        title: "What the average worker keeps",
-        subtitle: "Dollars a month. Ring: middle estimate; bar: nine chances in ten.",
-        of: "Measure",
-        rows: rows.map((row) => ({ ...row, envelope: undefined, colour: "var(--family, #e08a4f)" })),
-        unit: 1,
-        show: dollars,
-        summary: rows
-          .map(
-            ({ name, low, middle, high }) =>
-              `${name}: ${dollars(low)} to ${dollars(high)} dollars a month, middle ${dollars(middle)}.`,
-          )
-          .join(" "),
-      },
-      { ...view, id: "take-home" },
-    ),
+    chartFigure(intervals, takeHomeIntervals(figures.takeHome), { ...view, id: "take-home" }),
   );
 }
 
@@ -287,32 +223,11 @@ function drivenBy(figures: OverviewFigures, drivers: readonly DriverFigures[], v
       { class: "after-chart" },
       "The same estimate under each reading, for the choices whose readings lie furthest apart. How often a reading is drawn is judgement.",
     ),
-    figures.choices.slice(0, choicesShown).map(({ choice, question, options }) =>
-      chartFigure(
-        intervals,
-        {
-          id: `choice-${choice}`,
-          title: question,
-          subtitle:
-            "What the state took, million dollars a year, under each answer, and how often it is drawn.",
-          of: "Answer",
-          rows: options.map(({ title, drawn, interval }) => ({
-            ...interval,
-            name: title,
-            note: percent(drawn),
-          })),
-          unit: 1e6,
-          show: millions,
-          summary: options
-            .map(
-              ({ title, interval }) =>
-                `${title}: ${millions(interval.low)} to ${millions(interval.high)} million dollars.`,
-            )
-            .join(" "),
-        } satisfies IntervalsData,
-        { ...view, id: `choice-${choice}` },
+    figures.choices
+      .slice(0, choicesShown)
+      .map((choice) =>
+        chartFigure(intervals, optionIntervals(choice), { ...view, id: `choice-${choice.choice}` }),
       ),
-    ),
   );
 }
 
@@ -338,10 +253,6 @@ function solidity({ restsOn }: OverviewFigures, view: View): HTMLElement {
 
 function measure({ revenue }: OverviewFigures, id: string) {
   return revenue.find((row) => row.id === id)!;
-}
-
-function shortLabel(label: string): string {
-  return capital(label.replace(/^Regime revenue, /, ""));
 }
 
 function thousands(value: number): string {

@@ -5,7 +5,13 @@ export function pageDocument(): Document {
   return parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
 }
 
-/** Elements as HTML on one line, which Markdown leaves alone. */
+/** Elements as HTML on one line, which Markdown leaves alone; line ends count in `code` only. */
 export function markup(elements: readonly Element[]): string {
-  return elements.map((element) => element.outerHTML.replace(/\n+/g, " ")).join("");
+  return elements
+    .map(({ outerHTML }) =>
+      outerHTML
+        .replace(/<code[\s\S]*?<\/code>/g, (text) => text.replaceAll("\n", "&#10;"))
+        .replace(/\n+/g, " "),
+    )
+    .join("");
 }

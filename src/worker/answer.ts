@@ -1,4 +1,5 @@
 import catalogue from "#catalogue";
+import { askedOfState } from "../../lib/publish/askedOfState.ts";
 import { type AssumptionFigures, assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import {
   type BaseFigures,
@@ -14,6 +15,7 @@ import {
   overviewOutcomes,
 } from "../../lib/publish/figures/overviewFigures.ts";
 import { type ParameterFigures, parameterFigures } from "../../lib/publish/figures/parameterFigures.ts";
+import { type QuoteFigures, quoteFigures, quoteOutcomes } from "../../lib/publish/figures/quoteFigures.ts";
 import {
   type ResultFigures,
   resultFigures,
@@ -22,12 +24,15 @@ import {
 import { baseState, type PageState } from "../../lib/publish/link.ts";
 import { overridesOf, samplingOf } from "../../lib/publish/overridesOf.ts";
 import { studyDigest } from "../../lib/publish/studyDigest.ts";
+import type { Verification } from "../../lib/publish/verify/verify.ts";
+import type { DigestCheck } from "../../lib/publish/verify/verifyDigest.ts";
 import type { DesignName } from "../../lib/sampling/designs/design.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
 import type { Interval } from "../../lib/wording/interval.ts";
+import { checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions {
@@ -63,6 +68,16 @@ export interface Questions {
       readonly outcomesDigest: string;
     };
   };
+  /** The sentences to quote, and how to cite. */
+  readonly quote: { readonly ask: { readonly state: PageState }; readonly get: QuoteFigures };
+  readonly publish: { readonly ask: { readonly state: PageState }; readonly get: PublicationFiles };
+  /** A manifest or a zipped publication made again. */
+  readonly checkFile: {
+    readonly ask: { readonly bytes: Uint8Array; readonly name: string };
+    readonly get: Verification;
+  };
+  /** The run of a link or of a line beside a figure made again. */
+  readonly checkText: { readonly ask: { readonly text: string }; readonly get: DigestCheck };
   /** The state that a scenario file stands for. */
   readonly file: { readonly ask: { readonly text: string; readonly name: string }; readonly get: PageState };
 }
@@ -136,6 +151,16 @@ export const answers: {
     const outcomes = resultOutcomes(study, outcome);
     return resultFigures(simulate(study, optionsOf(state, study, outcomes, progress)), outcome);
   },
+
+  quote({ state }, progress) {
+    const study = studyOf(state);
+    const run = simulate(study, optionsOf(state, study, quoteOutcomes(study), progress));
+    return quoteFigures(run, catalogue, askedOfState(state).asked.overrides);
+  },
+
+  publish: ({ state }, progress) => publishState(state, (share) => progress(share, 1)),
+  checkFile: ({ bytes, name }, progress) => checkFile(bytes, name, (share) => progress(share, 1)),
+  checkText: ({ text }) => checkText(text.trim()),
 
   async file({ text, name }) {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");

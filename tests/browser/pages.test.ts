@@ -28,6 +28,7 @@ const ready: Readonly<Record<string, string>> = {
   results: ".tick",
   assumptions: "#result",
   evidence: "#count",
+  publish: ".tick",
 };
 
 describe.each(pageNames)("%s", (name) => {

@@ -37,6 +37,7 @@ const schemaOf: readonly (readonly [where: RegExp, schema: string])[] = [
     /^data\/(after-net-pay|segments|headcounts|choices|claims|contradictions|datum-kinds)\.yaml$/,
     "$1.schema.json",
   ],
+  [/^data\/wording\/[\w-]+\.yaml$/, "wording.schema.json"],
   [/^tests\/payslips\/[\w-]+\.yaml$/, "payslip.schema.json"],
 ];
 const yamlFiles = ["data", "tests/payslips"].flatMap((folder) =>

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
+import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
@@ -10,7 +11,6 @@ import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
 import { inUnit, plain } from "./quantity.ts";
-import { outcomesOf } from "./sensitivity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";
@@ -51,7 +51,7 @@ export function addBreakEven(program: Command): void {
     const bar = shareBar();
     const report = breakEvenReport(study, {
       target: call.target,
-      outcome: call.outcome ?? outcomesOf(study)[0]!,
+      outcome: call.outcome ?? sensitivityOutcomes(study)[0]!,
       probability: call.quantile,
       ...(call.parameter.length === 0 ? {} : { parameters: call.parameter }),
       ...(call.seed === undefined ? {} : { seed: call.seed }),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
 import { type ConditionReport, conditionReport, revenueDefinitions } from "../../publish/conditionReport.ts";
+import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import type { Conditioned, Moved, Range } from "../../sensitivity/conditioning/condition.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten, unknownName } from "../../study/problems.ts";
@@ -13,7 +14,6 @@ import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { inUnit, plain } from "./quantity.ts";
-import { outcomesOf } from "./sensitivity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -61,7 +61,7 @@ export function addCondition(program: Command): void {
         ? [call.where.map((text) => readRange(text, study))]
         : rangesOfClaim(call.claim);
     const report = conditionReport(study, conditions, {
-      outcomes: outcomesOf(study),
+      outcomes: sensitivityOutcomes(study),
       draws: call.draws,
       ...(call.claim === undefined ? {} : { claim: call.claim }),
       ...(call.seed === undefined ? {} : { seed: call.seed }),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
 import { type LeaveOutReport, leaveOutReport } from "../../publish/leaveOutReport.ts";
+import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { type LeaveOutKind, leaveOutKinds } from "../../sensitivity/leaveOut/leaveOut.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
@@ -12,7 +13,6 @@ import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
 import { inUnit, plain } from "./quantity.ts";
-import { outcomesOf } from "./sensitivity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { oneOf, WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -41,7 +41,7 @@ export function addLeaveOut(program: Command): void {
       const study = await loadScenario(call.scenario, overridesOf(call));
       const bar = shareBar();
       const report = leaveOutReport(study, catalogue, {
-        outcomes: call.outcome.length > 0 ? call.outcome : outcomesOf(study),
+        outcomes: call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study),
         ...(call.by === undefined ? {} : { kinds: [call.by] }),
         ...(ids.length === 0 ? {} : { ids }),
         ...(call.seed === undefined ? {} : { seed: call.seed }),

@@ -44,6 +44,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   condition: async () => (await import("./condition.ts")).addCondition,
   "leave-out": async () => (await import("./leaveOut.ts")).addLeaveOut,
   gather: async () => (await import("./gather.ts")).addGather,
+  publish: async () => (await import("./publish.ts")).addPublish,
+  verify: async () => (await import("./verify.ts")).addVerify,
 };
 const [called = ""] = process.argv.slice(2);
 // Help and suggestions speak of all of them.

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { runReport } from "../../publish/runReport.ts";
 import type { AnyRun } from "../../publish/runStatistics.ts";
+import { outcomesTable } from "../../publish/tables/resultTables.ts";
+import { csvText } from "../../publish/tables/table.ts";
 import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { isFile } from "../loadScenario.ts";
@@ -9,7 +11,6 @@ import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
-import { outcomesTable } from "./outcomesTable.ts";
 import { type OverrideWords, overrideOptions } from "./overrides.ts";
 import { print } from "./print.ts";
 import { intervalOutcomes, runText } from "./runText.ts";
@@ -78,7 +79,7 @@ export async function printRun(
   });
   const command = commandOf(made, call, run);
   const json = () => `${JSON.stringify(report, null, 2)}\n`;
-  const csv = () => outcomesTable(report);
+  const csv = () => csvText(outcomesTable(report.outcomes));
   if (call.out !== undefined) {
     const text = `${runText(report, run, `wageflow ${command}`)}\n`;
     const write = folder === "new" ? writeFolder : writeInto;

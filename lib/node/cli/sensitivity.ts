@@ -2,16 +2,14 @@ import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
 import {
-  defaultSensitivityOutcomes,
   type SensitivityReport,
+  sensitivityOutcomes,
   sensitivityReport,
 } from "../../publish/sensitivityReport.ts";
 import { type DesignName, designNames } from "../../sampling/designs/design.ts";
 import type { GroupKind } from "../../sensitivity/groups/inputGroups.ts";
 import { type MethodId, methodIds } from "../../sensitivity/methods.ts";
-import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { unknownName } from "../../study/problems.ts";
-import type { Study } from "../../study/study.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
@@ -73,7 +71,7 @@ export function addSensitivity(program: Command): void {
     }
     const study = await loadScenario(scenario, overridesOf(call));
     const overview = overviews[call.by]!;
-    const outcomes = call.outcome.length > 0 ? call.outcome : outcomesOf(study);
+    const outcomes = call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study);
     const bar = shareBar();
     const report = sensitivityReport(study, catalogue, {
       outcomes,
@@ -91,14 +89,7 @@ export function addSensitivity(program: Command): void {
   });
 }
 
-/** Narrow revenue and take-home, as far as the scenario speaks of them. */
-export function outcomesOf(study: Study): readonly string[] {
-  const spoken = study.speaksOf;
-  if (spoken === undefined) return defaultSensitivityOutcomes;
-  return defaultSensitivityOutcomes.filter((outcome) => spoken.includes(parseOutcome(outcome).measure.id));
-}
-
-function methodsOf(names: readonly string[]): readonly MethodId[] {
+export function methodsOf(names: readonly string[]): readonly MethodId[] {
   const unknown = names.find((name) => name !== "all" && !(methodIds as readonly string[]).includes(name));
   if (unknown !== undefined) throw new WrongCall(unknownName("method", unknown, ["all", ...methodIds]));
   return names.includes("all") ? methodIds : (names as readonly MethodId[]);

@@ -32,6 +32,13 @@ export function addChoiceOptions(command: Command, where = ""): Command {
 
 /** @param form name of the form that `--json` prints */
 export function addStudyOptions(command: Command, form: string): Command {
+  return addAskOptions(command)
+    .option("--json", `as JSON (form ${form}, version 1)`)
+    .option("--csv", "as CSV");
+}
+
+/** What is asked of a scenario: its seed, and what is changed. */
+export function addAskOptions(command: Command): Command {
   command
     .option("--seed <seed>", "number or text; the scenario has one of its own")
     .option(
@@ -40,9 +47,7 @@ export function addStudyOptions(command: Command, form: string): Command {
       readDependence,
     )
     .option("--set <id=value>", "set a parameter, as in `run`; may be repeated", collect(String), []);
-  return addChoiceOptions(command)
-    .option("--json", `as JSON (form ${form}, version 1)`)
-    .option("--csv", "as CSV");
+  return addChoiceOptions(command);
 }
 
 export function overridesOf(options: StudyOptions): Overrides {

@@ -11,8 +11,14 @@ import { withoutDebug } from "../withoutDebug.ts";
  * @param root of the project, with the library built
  */
 export async function bundleEngine(root: string): Promise<void> {
+  await bundle(root, ["page", "worker", "reader"], [slimCatalogue(root)]);
+  // What is published holds all data, and is loaded when something is published or checked.
+  await bundle(root, ["publisher"], []);
+}
+
+async function bundle(root: string, names: readonly string[], plugins: Plugin[]): Promise<void> {
   await build({
-    entryPoints: ["page", "worker", "reader"].map((name) => path.join(root, "src/bundles", `${name}.ts`)),
+    entryPoints: names.map((name) => path.join(root, "src/bundles", `${name}.ts`)),
     outdir: path.join(root, "src/engine"),
     bundle: true,
     splitting: false,
@@ -24,9 +30,9 @@ export async function bundleEngine(root: string): Promise<void> {
     logLevel: "warning",
     // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
-    // Read by the worker when a file is opened, not before.
-    external: ["./reader.js"],
-    plugins: [withoutDebug, slimCatalogue(root)],
+    // Read by the worker when a file is opened, or something is published, not before.
+    external: ["./reader.js", "./publisher.js"],
+    plugins: [withoutDebug, ...plugins],
   });
 }
 

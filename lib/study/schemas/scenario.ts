@@ -94,6 +94,18 @@ export const scenarioSchema = z.strictObject({
    * matters most first. Later additions go to the end, so that they move no draw.
    */
   net: z.array(z.string().max(200)).max(1024).optional(),
+  /**
+   * Net and dimension of inputs under a Sobol' design, where segments that are not in this file decide them; null
+   * for a net by itself. Written into stand-alone copies, so that they have the draws of what they were made from.
+   */
+  netPlaces: z
+    .record(
+      z.string().max(200),
+      z
+        .strictObject({ net: z.union([z.literal(""), idSchema]), dimension: z.int().min(1).max(1024) })
+        .nullable(),
+    )
+    .optional(),
   /** What is not independent; or one correlation for every group that the base names. */
   dependence: z.union([policySchema, dependenceSchema]).optional(),
   /** Outcomes the scenario speaks of, where it cannot speak of all. */

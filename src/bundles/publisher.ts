@@ -1,0 +1,10 @@
+export {
+  isDigestLine,
+  publish,
+  readDigestLine,
+  readPublished,
+  verify,
+  verifyDigest,
+  workshop,
+  zip,
+} from "../../lib/publishing.ts";
