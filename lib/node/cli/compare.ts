@@ -10,10 +10,10 @@ import { findMeasure } from "../../model/measures.ts";
 import { comparisonReport } from "../../publish/comparisonReport.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import type { Study } from "../../study/study.ts";
+import { numberText } from "../../wording/quantityText.ts";
 import { loadScenario } from "../loadScenario.ts";
 import { readOverrides } from "./overrides.ts";
 import { print } from "./print.ts";
-import { numberText } from "./quantityText.ts";
 import { grouped, kindMark, percent, textTable, wrap } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
 

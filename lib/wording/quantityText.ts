@@ -1,5 +1,5 @@
-import { roundSignificant } from "../../wording/rounding.ts";
-import { grouped } from "./text.ts";
+import { grouped } from "./numbers.ts";
+import { roundSignificant } from "./rounding.ts";
 
 /** A number in few letters: 1,014; 150 million; 2.3 billion. */
 export function numberText(value: number, digits = 4): string {
