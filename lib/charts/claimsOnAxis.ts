@@ -1,0 +1,203 @@
+import { axisX, dot, link, ruleX, text } from "@observablehq/plot";
+import { type AmountUnit, amount, inUnitWords, unitWords } from "../wording/amounts.ts";
+import type { Interval } from "../wording/interval.ts";
+import type { Chart } from "./chart.ts";
+import { colours } from "./colours.ts";
+import { plotIn } from "./plotIn.ts";
+
+/** Published claims of one quantity, each before the model's interval for what it counts. */
+export interface ClaimsOnAxisData {
+  readonly title: string;
+  readonly unit: AmountUnit;
+  readonly rows: readonly ClaimRow[];
+}
+
+export interface ClaimRow {
+  readonly name: string;
+  /** Said at the right, as a likelihood or the year. */
+  readonly note: string;
+  /** Null where the claim is open at that end. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** One for each definition that the claim may count by. */
+  readonly model: readonly (Interval & { readonly label: string })[];
+  /** `other year`: the model is of another year than the claim. */
+  readonly kind: "of the year" | "other year" | "misprint";
+}
+
+const rowHeight = 40;
+const top = 24;
+
+const colourOf: Readonly<Record<ClaimRow["kind"], string>> = {
+  "of the year": colours.ink,
+  "other year": colours.others,
+  misprint: colours.worker,
+};
+
+/** Claims on a logarithmic axis, one a row. */
+export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
+  id: "claims",
+  title: ({ title }) => title,
+  subtitle: ({ unit, rows }) =>
+    `${capital(unitWords(unit))}, on a scale of factors. Line or dot: as published${
+      rows.some(({ kind }) => kind === "misprint") ? " (orange: the misprint)" : ""
+    }. Pale bar: the model for the same workers, nine chances in ten${
+      rows.some(({ model }) => model.length > 1)
+        ? ", from the narrowest to the widest definition where the claimant does not say what is counted"
+        : ""
+    }; tick: its middle estimate.`,
+  summary: ({ unit, rows }) =>
+    rows
+      .map((row) => {
+        const { low, high } = hull(row.model);
+        return `${row.name}: published ${published(unit, row)}, model ${amount(unit, low)} to ${amount(unit, high)} ${unitWords(unit)}.`;
+      })
+      .join(" "),
+  table: ({ unit, rows }) => ({
+    columns: [
+      { label: "Claim" },
+      { label: `Published, ${unitWords(unit)}`, numeric: true },
+      { label: "Model counts" },
+      { label: "5 %", numeric: true },
+      { label: "middle", numeric: true },
+      { label: "95 %", numeric: true },
+      { label: "Verdict or year" },
+    ],
+    rows: rows.flatMap((row) =>
+      row.model.map(({ label, low, middle, high }) => [
+        row.name,
+        published(unit, row),
+        label,
+        ...[low, middle, high].map((value) => amount(unit, value)),
+        row.note,
+      ]),
+    ),
+  }),
+  draw({ unit, rows }, context) {
+    const scale = (value: number) => inUnitWords(unit, value);
+    const values = rows.flatMap(({ low, high, model }) => [
+      ...[low, high].filter((end) => end !== null && end > 0).map((end) => scale(end!)),
+      ...model.flatMap((one) => [one.low, one.high].filter((end) => end > 0).map(scale)),
+    ]);
+    const domain = [Math.min(...values) / 1.25, Math.max(...values) * 1.25] as const;
+    const placed = rows.map((row, index) => ({ ...row, y: top + index * rowHeight + 26 }));
+    const height = top + rows.length * rowHeight + 30;
+    const bands = placed.map(({ y, model }) => ({ y, ...hull(model) }));
+    const medians = placed.flatMap(({ y, model }) => model.map(({ middle }) => ({ y, x: scale(middle) })));
+    const ticks = ticksIn(domain);
+    const ends = placed.map((row) => ({
+      ...row,
+      from: row.low === null ? domain[0] : scale(row.low),
+      to: row.high === null ? domain[1] : scale(row.high),
+    }));
+    const isOpen = (row: ClaimRow) => row.low === null || row.high === null;
+    const closed = ends.filter((row) => !isOpen(row));
+    const points = ends.flatMap((row) =>
+      [row.low, row.high].flatMap((end) => (end === null ? [] : [{ ...row, x: scale(end) }])),
+    );
+    const colour = ({ kind }: ClaimRow) => colourOf[kind];
+    const axis = (anchor: "top" | "bottom") =>
+      axisX(ticks, {
+        anchor,
+        tickSize: 0,
+        tickPadding: 6,
+        color: colours.quiet,
+        tickFormat: (value: number) => amount(unit, value * (scale(1) === 0 ? 1 : 1 / scale(1)), 1),
+      });
+    return plotIn(context, {
+      height,
+      marginTop: top,
+      marginBottom: 26,
+      marginLeft: 4,
+      marginRight: 8,
+      x: { type: "log", domain: [...domain], label: null },
+      y: { domain: [top, height - 26], reverse: true, axis: null },
+      marks: [
+        axis("top"),
+        axis("bottom"),
+        ruleX(ticks, { stroke: colours.rule }),
+        link(bands, {
+          x1: (band: { low: number }) => Math.max(scale(band.low), domain[0]),
+          x2: (band: { high: number }) => Math.max(scale(band.high), domain[0]),
+          y1: "y",
+          y2: "y",
+          stroke: colours.landNamed,
+          strokeWidth: 13,
+        }),
+        link(medians, {
+          x1: "x",
+          x2: "x",
+          y1: ({ y }: { y: number }) => y - 6.5,
+          y2: ({ y }: { y: number }) => y + 6.5,
+          stroke: colours.regime,
+          strokeWidth: 2,
+        }),
+        link(closed, {
+          ...{ x1: "from", x2: "to", y1: "y", y2: "y" },
+          stroke: colour,
+          strokeWidth: 3.5,
+        }),
+        link(ends.filter(isOpen), {
+          ...{ x1: "from", x2: "to", y1: "y", y2: "y" },
+          stroke: colour,
+          strokeWidth: 2,
+          strokeDasharray: "2 4",
+        }),
+        dot(points, { x: "x", y: "y", r: 4.5, fill: colour, stroke: colours.paper, strokeWidth: 1 }),
+        text(placed, {
+          frameAnchor: "left",
+          y: "y",
+          dy: -17,
+          dx: -2,
+          text: "name",
+          textAnchor: "start",
+          fontWeight: 600,
+          lineWidth: context.width >= 560 ? 34 : 20,
+          textOverflow: "ellipsis",
+          stroke: colours.paper,
+          strokeWidth: 4,
+          fill: colours.ink,
+        }),
+        text(placed, {
+          frameAnchor: "right",
+          y: "y",
+          dy: -17,
+          dx: 6,
+          text: "note",
+          textAnchor: "end",
+          fill: colours.quiet,
+          stroke: colours.paper,
+          strokeWidth: 4,
+        }),
+      ],
+    });
+  },
+};
+
+/** From the lowest to the highest of several intervals. */
+function hull(model: readonly Interval[]): { readonly low: number; readonly high: number } {
+  return {
+    low: Math.min(...model.map(({ low }) => low)),
+    high: Math.max(...model.map(({ high }) => high)),
+  };
+}
+
+function published(unit: AmountUnit, { low, high }: Pick<ClaimRow, "low" | "high">): string {
+  const text = (value: number) => amount(unit, value, 4);
+  if (low === high && low !== null) return text(low);
+  if (low === null) return `up to ${text(high!)}`;
+  return high === null ? `${text(low)} or more` : `${text(low)} to ${text(high)}`;
+}
+
+/** Powers of ten, with twos and fives between them where there are few. */
+function ticksIn([low, high]: readonly [number, number]): number[] {
+  const factors = high / low < 60 ? [1, 2, 5] : [1];
+  const powers = Array.from({ length: 19 }, (_, index) => Number(`1e${index - 4}`));
+  return powers
+    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(1))))
+    .filter((tick) => tick >= low && tick <= high);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
