@@ -1,6 +1,7 @@
 import { axisX, dot, link, ruleX, text } from "@observablehq/plot";
 import { type AmountUnit, amount, inUnitWords, unitWords } from "../wording/amounts.ts";
 import type { Interval } from "../wording/interval.ts";
+import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
 import { plotIn } from "./plotIn.ts";
@@ -102,7 +103,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
         tickSize: 0,
         tickPadding: 6,
         color: colours.quiet,
-        tickFormat: (value: number) => amount(unit, value * (scale(1) === 0 ? 1 : 1 / scale(1)), 1),
+        tickFormat: grouped,
       });
     return plotIn(context, {
       height,

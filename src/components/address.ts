@@ -22,6 +22,16 @@ export function showInAddress(state: PageState): void {
   }, addressEvery);
 }
 
+/** The element that the address points at, if there is one. */
+export function elementInHash(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // What follows a per cent sign may be anything.
+    return null;
+  }
+}
+
 let carried: PageState | undefined;
 
 /** Lets links to other pages of the site keep the state: those of the masthead now, the many others when used. */

@@ -1,6 +1,6 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { baseState, isBaseState, type PageState, scenarioFile, writeLink } from "../engine/page.js";
-import { showInAddress, stateInAddress } from "./address.js";
+import { elementInHash, showInAddress, stateInAddress } from "./address.js";
 import { assumptions } from "./assumptions.js";
 import { engine, Overtaken } from "./engine.js";
 import { filterRows } from "./filterRows.js";
@@ -127,7 +127,7 @@ export async function mountAssumptions(): Promise<void> {
 
   /** A link from a figure leads to the parameter, unfolded. */
   function showTarget(): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = elementInHash();
     if (!(target instanceof HTMLDetailsElement)) return;
     target.open = true;
     target.scrollIntoView();

@@ -1,6 +1,16 @@
 import catalogue from "#catalogue";
+import { claimsOfStudy } from "../../lib/claims/claimsOfStudy.ts";
+import { claimsOutcomes } from "../../lib/publish/claimsReport.ts";
+import type { Compared, ComparisonState } from "../../lib/publish/comparisonLink.ts";
 import { type AssumptionFigures, assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { type ChangeFigures, changeFigures } from "../../lib/publish/figures/changeFigures.ts";
+import { type ClaimFigures, claimFigures } from "../../lib/publish/figures/claimFigures.ts";
+import { type ComparisonFigures, comparisonFigures } from "../../lib/publish/figures/comparisonFigures.ts";
+import {
+  type NeededForClaim,
+  neededFigures,
+  neededOutcomes,
+} from "../../lib/publish/figures/neededFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -12,6 +22,7 @@ import {
   resultFigures,
   resultOutcomes,
 } from "../../lib/publish/figures/resultFigures.ts";
+import { type RunIdentity, runIdentity } from "../../lib/publish/figures/runIdentity.ts";
 import type { PageState } from "../../lib/publish/link.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
@@ -37,6 +48,21 @@ export interface Questions {
   readonly results: {
     readonly ask: { readonly state: PageState; readonly outcome: string };
     readonly get: ResultFigures;
+  };
+  /** The model's side of every claim, and what would have to be true for one of them. */
+  readonly claims: {
+    readonly ask: { readonly state: PageState; readonly needed: string };
+    readonly get: {
+      readonly run: RunIdentity;
+      readonly claims: readonly ClaimFigures[];
+      /** Undefined where nothing is held against that claim. */
+      readonly needed: NeededForClaim | undefined;
+    };
+  };
+  /** Two scenarios on common random numbers; progress is in runs. */
+  readonly compare: {
+    readonly ask: { readonly state: PageState; readonly comparison: ComparisonState };
+    readonly get: ComparisonFigures;
   };
   /** The state that a scenario file stands for. */
   readonly file: { readonly ask: { readonly text: string; readonly name: string }; readonly get: PageState };
@@ -81,6 +107,39 @@ export const answers: {
     return resultFigures(simulate(study, optionsOf(state, study, outcomes, progress)), outcome);
   },
 
+  async claims({ state, needed }, progress) {
+    const study = studyOf(state);
+    if (study.kind !== "estimate") {
+      throw new Error(
+        `“${study.title}” restates or changes what was published, so nothing is held against it.`,
+      );
+    }
+    const { default: data } = await import("./claims.js" as "../engine/claims.js");
+    const claims = claimsOfStudy(data.claims, study, data);
+    const one = claims.find(({ id }) => id === needed)!;
+    const outcomes = [...claimsOutcomes(claims, study.segments), ...neededOutcomes(one)];
+    const run = simulate(study, optionsOf(state, study, outcomes, progress));
+    return {
+      run: runIdentity(run),
+      claims: claimFigures(run, { ...data, claims }),
+      needed: one.unmatched === undefined ? neededFigures(run, one) : undefined,
+    };
+  },
+
+  compare({ state, comparison: { first, second, outcome } }, progress) {
+    const { seed, draws } = state;
+    return comparisonFigures(
+      studyOf({ scenario: first, set: {}, choose: {} }),
+      comparedStudy(second, first, state),
+      outcome,
+      {
+        ...(seed === undefined ? {} : { seed }),
+        ...(draws === undefined ? {} : { draws }),
+        onProgress: progress,
+      },
+    );
+  },
+
   async file({ text, name }) {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");
     return readStateFile(text, name);
@@ -89,6 +148,17 @@ export const answers: {
 
 function studyOf({ scenario, set, choose }: PageState): Study {
   return resolveStudy(catalogue, scenario, { set, choose });
+}
+
+function comparedStudy(compared: Compared, first: string, state: PageState): Study {
+  switch (compared.kind) {
+    case "scenario":
+      return studyOf({ scenario: compared.id, set: {}, choose: {} });
+    case "without":
+      return resolveStudy(catalogue, first, { sentHome: { [compared.place]: "all" } });
+    case "own":
+      return studyOf(state);
+  }
 }
 
 function optionsOf(state: PageState, study: Study, outcomes: readonly string[], progress: Progress) {

@@ -1,6 +1,6 @@
 import type { ClaimReport, ClaimsReport, ReportedReading } from "../../publish/claimsReport.ts";
-import { claimQuantities, quantityTitles } from "../../study/schemas/claim.ts";
 import type { Contradiction } from "../../study/schemas/contradiction.ts";
+import { claimQuantities, quantityTitles } from "../../study/vocabulary.ts";
 import { rangeText } from "../../wording/quantityText.ts";
 import { invocation } from "./invocation.ts";
 import { percent, textTable, wrap } from "./text.ts";

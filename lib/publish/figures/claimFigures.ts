@@ -5,15 +5,16 @@ import { findMeasure } from "../../model/measures.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import { summarise } from "../../simulate/summarise.ts";
 import type { Catalogue } from "../../study/catalogue.ts";
-import type { Claim, ClaimQuantity } from "../../study/schemas/claim.ts";
+import type { Claim } from "../../study/schemas/claim.ts";
 import { parseUnit } from "../../study/units.ts";
+import type { ClaimQuantity } from "../../study/vocabulary.ts";
 import type { AmountUnit } from "../../wording/amounts.ts";
 import { type Interval, interval } from "../../wording/interval.ts";
 import { type ClaimReport, inputsOf, reportedPosition } from "../claimsReport.ts";
 
 /** What a run says of a claim: all that changes when the scenario does. */
-export interface ClaimFigures {
-  readonly id: string;
+export interface ClaimFigures
+  extends Pick<Claim, "id" | "title" | "quantity" | "definition" | "year" | "scope" | "status"> {
   readonly position: ClaimReport["position"];
   readonly independence: {
     readonly verdict: ClaimReport["independence"]["verdict"];
@@ -29,6 +30,7 @@ export interface ClaimFigures {
 }
 
 export interface DrawnClaim {
+  readonly unit: AmountUnit;
   /** As claimed; null where the claim is open at that end. */
   readonly low: number | null;
   readonly high: number | null;
@@ -37,7 +39,7 @@ export interface DrawnClaim {
 }
 
 /** The unit in which claims of a quantity are drawn; undefined for quantities that the study does not give. */
-export function drawnUnit(quantity: ClaimQuantity): AmountUnit | undefined {
+function drawnUnit(quantity: ClaimQuantity): AmountUnit | undefined {
   switch (quantity) {
     case "state-revenue":
       return "USD/year";
@@ -70,8 +72,9 @@ export function claimFigures(
   const labels = new Map(catalogue.lineages.map(({ id, label }) => [id, label]));
   return catalogue.claims.map((claim) => {
     const { verdict, lineages, shared } = independenceOf(claim, run.study, catalogue, inputsOf(run, claim));
+    const { id, title, quantity, definition, year, scope, status } = claim;
     return {
-      id: claim.id,
+      ...{ id, title, quantity, definition, year, scope, status },
       position: reportedPosition(run, claim),
       independence: {
         verdict,
@@ -93,6 +96,7 @@ function drawn(run: Run, claim: Claim): DrawnClaim | null {
   const perPeriod = unit === "USD/month" && parseUnit(claim.unit).period === "year" ? 1 / 12 : 1;
   const factor = positions[0]!.conversion * perPeriod;
   return {
+    unit,
     low: claim.low === null ? null : claim.low * factor,
     high: claim.high === null ? null : claim.high * factor,
     model: positions.map(({ held }) => {

@@ -36,6 +36,8 @@ export interface ComparedChange extends StudyChange {
   readonly label: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Of a segment that both have: what of it differs, as `number of workers`. */
+  readonly parts: readonly string[];
 }
 
 /** Two scenarios on common random numbers. */
@@ -145,17 +147,15 @@ function comparedChange(change: StudyChange, first: Study, second: Study): Compa
     if (change.kind === "choice" && choice !== undefined) return choiceText(choice);
     return undefined;
   };
-  const segment = (study: Study) => study.segments.find(({ id }) => id === change.id);
+  const segment = (study: Study) =>
+    change.kind === "segment" ? study.segments.find(({ id }) => id === change.id) : undefined;
   const [before, after] = [segment(first), segment(second)];
   return {
     ...change,
     label: labelOf(change, first, second),
     before: words(first),
-    after:
-      words(second) ??
-      (change.kind === "segment" && before !== undefined && after !== undefined
-        ? `another ${changedFields(before, after).join(", ")}`
-        : undefined),
+    after: words(second),
+    parts: before === undefined || after === undefined ? [] : changedFields(before, after),
   };
 }
 
