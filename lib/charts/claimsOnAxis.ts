@@ -47,13 +47,17 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
         ? ", from the narrowest to the widest definition where the claimant does not say what is counted"
         : ""
     }; tick: its middle estimate.`,
-  summary: ({ unit, rows }) =>
-    rows
-      .map((row) => {
-        const { low, high } = hull(row.model);
-        return `${row.name}: published ${published(unit, row)}, model ${amount(unit, low)} to ${amount(unit, high)} ${unitWords(unit)}.`;
-      })
-      .join(" "),
+  summary({ rows }) {
+    const above = rows.filter((row) => (row.low ?? 0) > hull(row.model).high);
+    const below = rows.filter((row) => (row.high ?? Number.POSITIVE_INFINITY) < hull(row.model).low);
+    const within = rows.length - above.length - below.length;
+    const names = (found: typeof rows) => found.map(({ name }) => name).join("; ");
+    return [
+      `Of ${rows.length} published ${rows.length === 1 ? "figure" : "figures"} ${within} ${within === 1 ? "has" : "have"} a value in common with the model’s interval for the same workers.`,
+      ...(above.length === 0 ? [] : [`Above it: ${names(above)}.`]),
+      ...(below.length === 0 ? [] : [`Below it: ${names(below)}.`]),
+    ].join(" ");
+  },
   table: ({ unit, rows }) => ({
     columns: [
       { label: "Claim" },

@@ -84,6 +84,7 @@ export const differenceParts: Chart<DifferencePartsData> = {
         text(rows, {
           frameAnchor: "right",
           y: "y",
+          dx: -6,
           dy: -17,
           text: ({ part }: Row) => signedAmount(unit, part),
           textAnchor: "end",

@@ -102,6 +102,7 @@ export const twoDistributions: Chart<TwoDistributionsData> = {
           fontWeight: 600,
           lineWidth: context.width >= 560 ? 34 : 17,
           textOverflow: "ellipsis",
+          fill: colours.ink,
           stroke: colours.paper,
           strokeWidth: 4,
         }),

@@ -40,7 +40,7 @@ export function carryState(state: PageState): void {
     for (const event of ["pointerdown", "focusin", "click"] as const) {
       document.addEventListener(
         event,
-        ({ target }) => carry((target as Element).closest?.("a[data-page]")),
+        ({ target }) => carry((target as Element).closest?.('a[data-page], a[href^="./"]')),
         true,
       );
     }
@@ -51,6 +51,8 @@ export function carryState(state: PageState): void {
 
 function carry(link: Element | null): void {
   if (link === null || carried === undefined) return;
-  const [path = "", anchor] = (link as HTMLElement).dataset.page!.split("#");
+  const { dataset } = link as HTMLElement;
+  dataset.page ??= link.getAttribute("href")!;
+  const [path = "", anchor] = dataset.page.split("#");
   link.setAttribute("href", `${path}${writeLink(carried)}${anchor === undefined ? "" : `#${anchor}`}`);
 }

@@ -2,6 +2,7 @@ import type { ClaimFigures } from "../../lib/publish/figures/claimFigures.ts";
 import { claimsOnAxis, quantityTitles } from "../engine/page.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { studyNote } from "./claimRow.js";
+import { elementMaker } from "./element.js";
 
 /** Claims that are drawn and listed together: of one quantity, in one unit. */
 export interface ClaimGroup {
@@ -52,17 +53,24 @@ export function groupCharts(
         ];
   const isOther = ({ position, status }: ClaimFigures) => position.otherYear && status !== "misprint";
   if (!apart) return chart("", `${title}: published figures and the model`, drawn);
+  const others = chart("-other-years", `${title}: figures of other years`, drawn.filter(isOther));
+  const make = elementMaker(view.document);
   return [
     ...chart(
       "",
-      `${title}: published figures of the study’s year, and the model`,
+      `${title}: published figures and the model`,
       drawn.filter((claim) => !isOther(claim)),
     ),
-    ...chart(
-      "-other-years",
-      `${title}: figures of other years, beside the model’s year`,
-      drawn.filter(isOther),
-    ),
+    ...(others.length === 0
+      ? []
+      : [
+          make(
+            "details",
+            { class: "other-years" },
+            make("summary", {}, "Figures of other years, drawn beside the study’s year"),
+            others,
+          ),
+        ]),
   ];
 }
 

@@ -46,7 +46,7 @@ const followsAnswers: Readonly<Record<ClaimReport["follows"]["verdict"], string>
   "no inputs": "No inputs are stated.",
 };
 /** Parameters named of those that share an origin. */
-const parametersShown = 4;
+const parametersShown = 2;
 
 /** A claim: its three verdicts side by side, and what they rest on when it is unfolded. */
 export function claimRow(
@@ -144,7 +144,7 @@ function studyShort({ position, year }: ClaimFigures, make: MakeElement): Child 
   );
   const shown = new Set(ends).size === 1 ? ends[0]! : `${ends[0]!} (narrow)`;
   const word = new Set(ends).size === 1 ? studyNote({ position, year }) : likelihood(position.outcomes[0]!);
-  return [title, shown.includes("every draw") ? shown : `${shown}: ${word}`];
+  return [title, shown.includes("every draw") ? shown : `${shown}, ${word}`];
 }
 
 function likelihood({

@@ -105,7 +105,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
       ? []
       : [
           section(
-            "changes",
+            "inputs",
             "Which inputs differ",
             make(
               "ul",
@@ -115,7 +115,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
           ),
         ]),
     section(
-      "assumptions",
+      "assumes",
       "What each assumes and leaves out",
       [
         { ...figures.first, title: names.first },
@@ -158,11 +158,27 @@ function headline(
 ): string {
   const { label, unit, difference } = leading!;
   const { low, middle, high } = difference;
-  if (low === 0 && high === 0) return `“${label}” is the same in “${first}” and “${second}”, draw by draw.`;
+  const what = `“${label.toLowerCase()}”`;
+  if (low === 0 && high === 0) return `In “${first}” and “${second}” ${what} is the same, draw by draw.`;
+  const size = (value: number) => amount(unit, Math.abs(value));
+  const way = (value: number) => (value < 0 ? "lower" : "higher");
+  const range =
+    low < 0 === high < 0
+      ? `${[low, high]
+          .sort((a, b) => Math.abs(a) - Math.abs(b))
+          .map(size)
+          .join(" to ")} ${way(middle)}`
+      : `between ${size(low)} lower and ${size(high)} higher`;
   return (
-    `From “${first}” to “${second}”, “${label.toLowerCase()}” changes by ${signedAmount(unit, middle)} ${unitWords(unit)} in the middle; ` +
-    `in nine draws of ten by ${signedAmount(unit, low)} to ${signedAmount(unit, high)}.`
+    `In “${second}”, ${what} is ${size(middle)} ${unitWords(unit)} ${way(middle)} than in “${first}” in the middle; ` +
+    `in nine draws of ten it is ${range}.`
   );
+}
+
+/** An outcome with its unit, which some labels have in them. */
+function labelled({ label, unit }: Pick<ComparisonFigures["outcomes"][number], "label" | "unit">): string {
+  if (unit === "persons") return label;
+  return `${label.replace(/, a month$/, "")}, ${unitWords(unit)}`;
 }
 
 function outcomesTable({ outcomes }: ComparisonFigures, { document }: View): HTMLElement {
@@ -177,7 +193,7 @@ function outcomesTable({ outcomes }: ComparisonFigures, { document }: View): HTM
     id: "outcomes",
     caption: "Outcomes in either scenario, and second less first",
     columns: [
-      { label: "Outcome", show: ({ label, unit }: Row) => `${label}, ${unitWords(unit)}` },
+      { label: "Outcome", show: labelled },
       column("First", "first"),
       column("Second", "second"),
       {

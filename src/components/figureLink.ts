@@ -7,5 +7,5 @@ export function figureLink(make: MakeElement, id: string): HTMLElement {
 
 /** A link to another page of the site, which takes the reader's changes along. */
 export function pageLink(make: MakeElement, href: string, text: string): HTMLElement {
-  return make("a", { href, "data-page": href }, text);
+  return make("a", { href }, text);
 }
