@@ -14,7 +14,7 @@ import { origins } from "./components/origins.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
 import { runLine } from "./components/runLine.ts";
 import { table } from "./components/table.ts";
-import { tenfold, tenfoldSteps } from "./components/tenfold.ts";
+import { tenfold, tenfoldChart, tenfoldSteps } from "./components/tenfold.ts";
 
 const document = pageDocument();
 const make = elementMaker(document);
@@ -89,6 +89,7 @@ const sections = [
       {},
       "One page of one edition says that labour abroad brings the state 1.5 to 2.3 billion dollars a year. The figure went round the world. It is ten times what the other pages print, and nothing that is known of workers, wages and months can carry it.",
     ),
+    make("div", { id: "tenfold-chart" }, tenfoldChart(figures, { document })),
     tenfoldSteps(report, neededFigures(run, misprint), catalogue, document),
   ),
   make(
@@ -167,8 +168,7 @@ const sections = [
       make(
         "section",
         { class: "claims", id: `group-${group.id}`, "data-group": group.id },
-        make("h3", {}, group.title),
-        make("div", { class: "charts" }, groupCharts(group, own, { document, level: 4 })),
+        make("div", { class: "charts" }, groupCharts(group, own, { document })),
         make(
           "div",
           { class: "rows" },

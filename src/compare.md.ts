@@ -29,7 +29,7 @@ const tools = make(
   { id: "tools" },
   make(
     "div",
-    { class: "fields wide-fields" },
+    { class: "compared" },
     field("first", "First", scenarios(first)),
     field("second", "Second", [
       make("optgroup", { label: "Scenarios" }, scenarios(writeCompared(second))),

@@ -4,6 +4,7 @@ import type { Interval } from "../wording/interval.ts";
 import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
+import { factorTicks } from "./factorTicks.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** Published claims of one quantity, each before the model's interval for what it counts. */
@@ -28,6 +29,8 @@ export interface ClaimRow {
 
 const rowHeight = 40;
 const top = 24;
+/** What has room beside a name on a phone: a year. */
+const shortNote = 4;
 
 const colourOf: Readonly<Record<ClaimRow["kind"], string>> = {
   "of the year": colours.ink,
@@ -89,7 +92,8 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
     const height = top + rows.length * rowHeight + 30;
     const bands = placed.map(({ y, model }) => ({ y, ...hull(model) }));
     const medians = placed.flatMap(({ y, model }) => model.map(({ middle }) => ({ y, x: scale(middle) })));
-    const ticks = ticksIn(domain);
+    const wide = context.width >= 560;
+    const ticks = factorTicks(domain, context.width / 70);
     const ends = placed.map((row) => ({
       ...row,
       from: row.low === null ? domain[0] : scale(row.low),
@@ -157,7 +161,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           text: "name",
           textAnchor: "start",
           fontWeight: 600,
-          lineWidth: context.width >= 560 ? 34 : 20,
+          lineWidth: wide ? 34 : 22,
           textOverflow: "ellipsis",
           stroke: colours.paper,
           strokeWidth: 4,
@@ -168,7 +172,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           y: "y",
           dy: -17,
           dx: 6,
-          text: "note",
+          text: ({ note }: ClaimRow) => (wide || note.length <= shortNote ? note : ""),
           textAnchor: "end",
           fill: colours.quiet,
           stroke: colours.paper,
@@ -192,15 +196,6 @@ function published(unit: AmountUnit, { low, high }: Pick<ClaimRow, "low" | "high
   if (low === high && low !== null) return text(low);
   if (low === null) return `up to ${text(high!)}`;
   return high === null ? `${text(low)} or more` : `${text(low)} to ${text(high)}`;
-}
-
-/** Powers of ten, with twos and fives between them where there are few. */
-function ticksIn([low, high]: readonly [number, number]): number[] {
-  const factors = high / low < 60 ? [1, 2, 5] : [1];
-  const powers = Array.from({ length: 19 }, (_, index) => Number(`1e${index - 4}`));
-  return powers
-    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(1))))
-    .filter((tick) => tick >= low && tick <= high);
 }
 
 function capital(words: string): string {

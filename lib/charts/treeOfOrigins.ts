@@ -2,6 +2,7 @@ import { axisX, dot, link, ruleX, text } from "@observablehq/plot";
 import { rangeText } from "../wording/quantityText.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
+import { factorTicks } from "./factorTicks.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** Who repeats whom: origins with their figures, row by row, each hanging from an earlier row. */
@@ -95,8 +96,8 @@ export const treeOfOrigins: Chart<TreeOfOriginsData> = {
     const drawn = plotIn(context, {
       height,
       margin: 0,
-      x: { type: "identity" },
-      y: { type: "identity" },
+      x: { type: "identity", axis: null },
+      y: { type: "identity", axis: null },
       marks: [
         link(branches, {
           x1: (row: { parent: number | null }) => placed[row.parent!]!.x,
@@ -123,7 +124,7 @@ export const treeOfOrigins: Chart<TreeOfOriginsData> = {
         words(
           placed.filter((row) => !isFigure(row)),
           600,
-          (wide ? axisFrom - 30 : context.width - 30) / 13,
+          (wide ? axisFrom - 20 : context.width - 46) / 14.5,
         ),
         words(placed.filter(isFigure), 400, labelWidth / 13),
         ...(wide
@@ -152,14 +153,12 @@ function valueAxis(
   { document, width }: { readonly document: Document; readonly width: number },
 ): SVGSVGElement {
   const values = figures.flatMap(({ low, high }) => [low, high].filter((end) => end !== null && end > 0));
-  const domain = [Math.min(...(values as number[])) / 1.6, Math.max(...(values as number[])) * 1.6];
-  const ticks = Array.from({ length: 13 }, (_, power) => Number(`1e${power}`)).filter(
-    (tick) => tick >= domain[0]! && tick <= domain[1]!,
-  );
+  const domain = [Math.min(...(values as number[])) / 1.6, Math.max(...(values as number[])) * 1.6] as const;
+  const ticks = factorTicks(domain, 4);
   const ends = figures.map((row) => ({
     ...row,
-    from: row.low ?? domain[0]!,
-    to: row.high ?? domain[1]!,
+    from: row.low ?? domain[0],
+    to: row.high ?? domain[1],
   }));
   const isOpen = (row: Row) => row.low === null || row.high === null;
   const colour = (row: Row) => (row.erroneous ? colours.worker : colours.state);
@@ -171,7 +170,7 @@ function valueAxis(
       marginBottom: 10,
       marginLeft: 4,
       marginRight: 24,
-      x: { type: "log", domain, label: null },
+      x: { type: "log", domain: [...domain], label: null },
       y: { domain: [18, height - 10], reverse: true, axis: null },
       marks: [
         axisX(ticks, {

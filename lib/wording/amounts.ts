@@ -32,9 +32,11 @@ export function signedAmount(unit: AmountUnit, value: number, digits = 2): strin
   return text === "0" ? text : `${value < 0 ? "−" : "+"}${text}`;
 }
 
-/** A probability or share of draws without claiming certainty: `above 99 %`, `below 1 %`. */
+/** A share of draws without claiming certainty: `no draw`, `below 1 %`, `above 99 %`. */
 export function shareOfDraws(share: number): string {
-  if (share > 0.99 && share < 1) return "above 99 %";
-  if (share < 0.01 && share > 0) return "below 1 %";
+  if (share === 0) return "no draw";
+  if (share === 1) return "every draw";
+  if (share > 0.99) return "above 99 %";
+  if (share < 0.01) return "below 1 %";
   return percent(share);
 }

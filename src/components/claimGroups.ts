@@ -36,31 +36,28 @@ export const claimGroups: readonly ClaimGroup[] = Object.entries(quantityTitles)
 export function groupCharts(
   { id, title, apart }: ClaimGroup,
   claims: readonly ClaimFigures[],
-  view: Pick<FigureOptions, "document" | "editions" | "level">,
+  view: Pick<FigureOptions, "document" | "editions">,
 ): HTMLElement[] {
   const drawn = claims.filter((claim) => claim.drawn !== null);
+  const make = elementMaker(view.document);
   const unit = drawn[0]?.drawn?.unit;
-  if (unit === undefined) return [];
-  const chart = (suffix: string, heading: string, rows: readonly ClaimFigures[]) =>
+  if (unit === undefined) return [make("h3", {}, title)];
+  const chart = (suffix: string, level: 3 | 4, heading: string, rows: readonly ClaimFigures[]) =>
     rows.length === 0
       ? []
       : [
           chartFigure(
             claimsOnAxis,
-            { title: heading, unit, rows: [...rows].sort((a, b) => a.year - b.year).map(rowOf) },
-            { ...view, id: `claims-${id}${suffix}` },
+            { title: heading, unit, rows: [...rows].sort((a, b) => a.year - b.year).map(claimOnAxis) },
+            { ...view, level, id: `claims-${id}${suffix}` },
           ),
         ];
   const isOther = ({ position, status }: ClaimFigures) => position.otherYear && status !== "misprint";
-  if (!apart) return chart("", `${title}: published figures and the model`, drawn);
-  const others = chart("-other-years", `${title}: figures of other years`, drawn.filter(isOther));
-  const make = elementMaker(view.document);
+  if (!apart) return chart("", 3, title, drawn);
+  const others = chart("-other-years", 4, `${title}: figures of other years`, drawn.filter(isOther));
+  const own = drawn.filter((claim) => !isOther(claim));
   return [
-    ...chart(
-      "",
-      `${title}: published figures and the model`,
-      drawn.filter((claim) => !isOther(claim)),
-    ),
+    ...(own.length === 0 ? [make("h3", {}, title)] : chart("", 3, title, own)),
     ...(others.length === 0
       ? []
       : [
@@ -74,7 +71,8 @@ export function groupCharts(
   ];
 }
 
-function rowOf(claim: ClaimFigures) {
+/** A claim that something is held against, as a row of a chart. */
+export function claimOnAxis(claim: ClaimFigures) {
   const { title, status, position, drawn } = claim;
   return {
     name: title,

@@ -187,7 +187,7 @@ function originShort(figures: ClaimFigures, { status, confidence }: ClaimReport,
     make(
       "span",
       { class: "confidence" },
-      status === "misprint" ? " No confidence." : ` Confidence ${confidence.level}.`,
+      status === "misprint" ? "No confidence." : `Confidence ${confidence.level}.`,
     ),
   ];
 }

@@ -8,7 +8,7 @@ import { engine, Overtaken } from "./engine.js";
 import { offerFacets } from "./facets.js";
 import { notice } from "./notice.js";
 import { editionShown, onEditionChange, replaceSections } from "./redraw.js";
-import { neededText, tenfold } from "./tenfold.js";
+import { neededText, tenfold, tenfoldChart } from "./tenfold.js";
 
 /** Brings the page of claims to life: what is chosen is drawn, and held against the scenario of the address. */
 export async function mountClaims(): Promise<void> {
@@ -38,7 +38,7 @@ export async function mountClaims(): Promise<void> {
       if (section.hidden) continue;
       replaceSections(
         section.querySelector<HTMLElement>(".charts")!,
-        groupCharts(group, claims.filter(group.has), { document, editions: [editionShown()], level: 4 }),
+        groupCharts(group, claims.filter(group.has), { document, editions: [editionShown()] }),
       );
     }
   }
@@ -54,6 +54,9 @@ export async function mountClaims(): Promise<void> {
       asBuilt = false;
       const byId = new Map(figures.map((claim) => [claim.id, claim]));
       for (const row of rows) updateClaimRow(row, byId.get(row.id)!);
+      document
+        .getElementById("tenfold-chart")!
+        .replaceChildren(...tenfoldChart(figures, { document, editions: [editionShown()] }));
       document
         .getElementById("needed")!
         .replaceChildren(

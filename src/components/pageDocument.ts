@@ -8,7 +8,7 @@ export function pageDocument(): Document {
 /** Elements as HTML on one line, which Markdown leaves alone; drawings to a hundredth of a pixel. */
 export function markup(elements: readonly Element[]): string {
   return elements
-    .map((element) => element.outerHTML.replace(/\n+/g, " ").replace(/<svg[^]*?<\/svg>/g, shortNumbers))
+    .map((element) => element.outerHTML.replace(/\n+/g, " ").replace(/<svg.*?<\/svg>/g, shortNumbers))
     .join("");
 }
 

@@ -69,7 +69,7 @@ function termText(term: Term, make: MakeElement): Child {
   const modifier = second === undefined ? "" : modifiers[first]!;
   return [
     modifier,
-    /^[A-Z]/.test(name) ? figureLink(make, name) : `the ${name.replaceAll("-", " ")}`,
+    /^[A-Z]/.test(name) ? figureLink(make, name) : `the earlier “${name.replaceAll("-", " ")}”`,
     ` (${value})`,
   ];
 }

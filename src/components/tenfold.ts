@@ -1,7 +1,10 @@
 import type { ClaimsReport } from "../../lib/publish/claimsReport.ts";
+import type { ClaimFigures } from "../../lib/publish/figures/claimFigures.ts";
 import type { NeededForClaim } from "../../lib/publish/figures/neededFigures.ts";
 import type { Catalogue } from "../../lib/study/catalogue.ts";
-import { dollars, numberText, quantityText, rangeText } from "../engine/page.js";
+import { claimsOnAxis, dollars, numberText, quantityText, rangeText } from "../engine/page.js";
+import { chartFigure, type FigureOptions } from "./chartFigure.js";
+import { claimOnAxis } from "./claimGroups.js";
 import { type Child, elementMaker } from "./element.js";
 import { figureLink, pageLink } from "./figureLink.js";
 import { reading } from "./reading.js";
@@ -16,6 +19,24 @@ export const tenfold = {
 
 /** Calculations of the contradiction, in its order. */
 const ratios = 2;
+
+/** The two totals and what became of the larger, before the model. */
+export function tenfoldChart(
+  figures: readonly ClaimFigures[],
+  view: Pick<FigureOptions, "document" | "editions">,
+): HTMLElement[] {
+  const rows = [tenfold.smaller, tenfold.larger, tenfold.later].flatMap(
+    (wanted) => figures.find(({ id, drawn }) => id === wanted && drawn !== null) ?? [],
+  );
+  if (rows.length === 0) return [];
+  return [
+    chartFigure(
+      claimsOnAxis,
+      { title: "Two totals for the same workers", unit: "USD/year", rows: rows.map(claimOnAxis) },
+      { ...view, id: "claims-tenfold" },
+    ),
+  ];
+}
 
 /** How one page came to print ten times the revenue, step by step. */
 export function tenfoldSteps(
@@ -83,13 +104,15 @@ export function tenfoldSteps(
       ids.map((id) => {
         const { printed, speaker, lines, source, low, high, unit, reading: note } = figure(id);
         const { publisher, title, date } = sources.find((one) => one.id === source)!;
-        const where =
-          speaker === "report" ? `the report, lines ${lines}` : `${speaker}. ${publisher || title}, ${date}`;
+        const paper = publisher || title;
+        const said = speaker.includes(paper) ? speaker : `${speaker}, in ${paper}`;
         return make(
           "li",
           {},
           figureLink(make, id),
-          ` ${quantityText({ low, high }, unit, 6)}, printed as “${printed}”: ${where}.${note === "" || isReport(id) ? "" : ` ${note}`}`,
+          isReport(id)
+            ? ` ${quantityText({ low, high }, unit, 6)}, printed as “${printed}” in the report, lines ${lines}.`
+            : ` ${quantityText({ low, high }, unit, 6)}: ${said}, ${date}.${note === "" ? "" : ` ${note}`}`,
         );
       }),
     );

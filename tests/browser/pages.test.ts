@@ -28,6 +28,8 @@ const ready: Readonly<Record<string, string>> = {
   results: ".tick",
   assumptions: "#result",
   evidence: "#count",
+  claims: ".tick",
+  compare: "#headline",
 };
 
 describe.each(pageNames)("%s", (name) => {

@@ -6,7 +6,7 @@ import type { Summary } from "../../simulate/summarise.ts";
 import type { Parameter, Study, StudyChoice, StudySegment } from "../../study/study.ts";
 import { version } from "../../version.ts";
 import type { AmountUnit } from "../../wording/amounts.ts";
-import { type Interval, interval } from "../../wording/interval.ts";
+import type { Interval } from "../../wording/interval.ts";
 import { roundSignificant } from "../../wording/rounding.ts";
 import { studyDigest } from "../studyDigest.ts";
 import { type Density, densityOf } from "./shapeOfDraws.ts";
@@ -131,7 +131,11 @@ function comparedOutcome({
   ...shares
 }: PairedDifference): ComparedOutcome {
   const { label, says, unit } = findMeasure(outcome)!;
-  const of = (summary: Summary) => interval(summary);
+  const of = ({ quantiles }: Summary): Interval => {
+    const at = (probability: number) =>
+      quantiles.find((quantile) => quantile.probability === probability)!.value;
+    return { low: at(0.05), middle: at(0.5), high: at(0.95) };
+  };
   return {
     ...{ id: outcome, label, says, unit: unit as AmountUnit },
     ...{ first: of(first), second: of(second), difference: of(difference) },
