@@ -3,8 +3,8 @@ import type { Claim } from "../study/schemas/claim.ts";
 import type { Study } from "../study/study.ts";
 
 /**
- * Claims as they can be held against a study: in one that leaves segments out, nothing is held against claims
- * about all workers.
+ * Claims as they can be held against a study: in an estimate that leaves segments out, nothing is held
+ * against claims about all workers.
  */
 export function claimsOfStudy(
   claims: readonly Claim[],
@@ -12,7 +12,7 @@ export function claimsOfStudy(
   { segments }: Pick<Catalogue, "segments">,
 ): readonly Claim[] {
   const present = new Set(study.segments.map(({ id }) => id));
-  if (segments.every(({ id }) => present.has(id))) return claims;
+  if (study.kind !== "estimate" || segments.every(({ id }) => present.has(id))) return claims;
   return claims.map((claim) =>
     claim.segments === undefined && claim.unmatched === undefined
       ? { ...claim, unmatched: "The scenario has only a part of the workers abroad." }

@@ -48,7 +48,9 @@ export function offerFacets(
       );
       const parts = [link.slice(1), ...query].filter((part) => part !== "");
       const all = parts.length === 0 ? "" : `?${parts.join("&")}`;
-      history.replaceState(null, "", `${location.pathname}${all}${location.hash}`);
+      // A row that is no longer seen would be shown again by its address.
+      const hash = elementInHash()?.closest("[hidden]") ? "" : location.hash;
+      history.replaceState(null, "", `${location.pathname}${all}${hash}`);
     }, addressEvery);
   }
 

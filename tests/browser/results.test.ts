@@ -52,7 +52,7 @@ describe("evidence", () => {
     await vi.waitUntil(() => page.url().includes("lineage=nksc"));
     const found = await shown();
     const again = await openPage(browser, page.url());
-    expect(await textOf(again.page, "#count")).toBe(`${found.length} of 522 figures`);
+    await textOf(again.page, "#count", (text) => text === `${found.length} of 522 figures`);
     expect(again.faults).toEqual([]);
     await again.page.close();
     expect(await page.$$eval("#F312 a", (links) => links.map((link) => link.getAttribute("href")))).toContain(
