@@ -1,10 +1,10 @@
-import { axisX, dot, link, ruleX, text } from "@observablehq/plot";
+import { dot, link, ruleX, text } from "@observablehq/plot";
 import { type AmountUnit, amount, inUnitWords, unitWords } from "../wording/amounts.ts";
 import type { Interval } from "../wording/interval.ts";
 import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { factorTicks } from "./factorTicks.ts";
+import { factorAxis, factorTicks } from "./factorTicks.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** Published claims of one quantity, each before the model's interval for what it counts. */
@@ -105,14 +105,6 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       [row.low, row.high].flatMap((end) => (end === null ? [] : [{ ...row, x: scale(end) }])),
     );
     const colour = ({ kind }: ClaimRow) => colourOf[kind];
-    const axis = (anchor: "top" | "bottom") =>
-      axisX(ticks, {
-        anchor,
-        tickSize: 0,
-        tickPadding: 6,
-        color: colours.quiet,
-        tickFormat: grouped,
-      });
     return plotIn(context, {
       height,
       marginTop: top,
@@ -122,8 +114,8 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       x: { type: "log", domain: [...domain], label: null },
       y: { domain: [top, height - 26], reverse: true, axis: null },
       marks: [
-        axis("top"),
-        axis("bottom"),
+        factorAxis(ticks, "top", grouped),
+        factorAxis(ticks, "bottom", grouped),
         ruleX(ticks, { stroke: colours.rule }),
         link(bands, {
           x1: (band: { low: number }) => Math.max(scale(band.low), domain[0]),
@@ -161,7 +153,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           text: "name",
           textAnchor: "start",
           fontWeight: 600,
-          lineWidth: wide ? 34 : 22,
+          lineWidth: wide ? 34 : 20,
           textOverflow: "ellipsis",
           stroke: colours.paper,
           strokeWidth: 4,

@@ -75,7 +75,7 @@ export const differenceParts: Chart<DifferencePartsData> = {
           text: "label",
           textAnchor: "start",
           fontWeight: 600,
-          lineWidth: context.width >= 560 ? 44 : 21,
+          lineWidth: context.width >= 560 ? 44 : 19,
           textOverflow: "ellipsis",
           fill: colours.ink,
           stroke: colours.paper,

@@ -1,8 +1,8 @@
-import { axisX, dot, link, ruleX, text } from "@observablehq/plot";
+import { dot, link, ruleX, text } from "@observablehq/plot";
 import { rangeText } from "../wording/quantityText.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { factorTicks } from "./factorTicks.ts";
+import { factorAxis, factorTicks } from "./factorTicks.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** Who repeats whom: origins with their figures, row by row, each hanging from an earlier row. */
@@ -173,13 +173,7 @@ function valueAxis(
       x: { type: "log", domain: [...domain], label: null },
       y: { domain: [18, height - 10], reverse: true, axis: null },
       marks: [
-        axisX(ticks, {
-          anchor: "top",
-          tickSize: 0,
-          tickPadding: 5,
-          color: colours.quiet,
-          tickFormat: (value: number) => rangeText({ low: value, high: value }, 1),
-        }),
+        factorAxis(ticks, "top", (value) => rangeText({ low: value, high: value }, 1)),
         ruleX(ticks, { stroke: colours.rule }),
         link(
           ends.filter((row) => !isOpen(row)),

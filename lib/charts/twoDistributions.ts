@@ -100,7 +100,7 @@ export const twoDistributions: Chart<TwoDistributionsData> = {
           text: "name",
           textAnchor: "start",
           fontWeight: 600,
-          lineWidth: context.width >= 560 ? 34 : 17,
+          lineWidth: context.width >= 560 ? 34 : 15,
           textOverflow: "ellipsis",
           fill: colours.ink,
           stroke: colours.paper,

@@ -147,9 +147,10 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
   ];
 }
 
-function secondTitle({ second }: ComparisonFigures, { without, own }: ComparedAs): string {
-  if (without !== undefined) return `${second.title}, without ${without}`;
-  return own ? `${second.title}, with your changes` : second.title;
+function secondTitle({ first, second }: ComparisonFigures, { without, own }: ComparedAs): string {
+  if (without !== undefined) return `Without ${without}`;
+  if (own) return second.id === first.id ? "With your changes" : `${second.title}, with your changes`;
+  return second.title;
 }
 
 function headline(

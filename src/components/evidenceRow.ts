@@ -74,15 +74,17 @@ export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElem
 
 function valueText({ low, high, unit }: Figure): string {
   if (low === null && high === null) return "";
+  const isYear = unit === "year";
+  const show = isYear ? String : grouped;
   const range =
     low === high
-      ? grouped(low!)
+      ? show(low!)
       : low === null
-        ? `up to ${grouped(high!)}`
+        ? `up to ${show(high!)}`
         : high === null
-          ? `${grouped(low)} or more`
-          : `${grouped(low)} to ${grouped(high)}`;
-  return `: ${range} ${unit}`;
+          ? `${show(low)} or more`
+          : `${show(low)} to ${show(high)}`;
+  return isYear ? `: ${range}` : `: ${range} ${unit}`;
 }
 
 function whereText({ chapter, section, lines, speaker }: Figure, title: string): string {

@@ -85,7 +85,7 @@ describe("comparisons", () => {
     const query = "?v=1&set=wage.kuwait=300..350&draws=2000";
     const { page, faults } = await openPage(browser, address(query));
     await made(page);
-    expect(await textOf(page, "#headline")).toContain("with your changes");
+    expect(await textOf(page, "#headline")).toContain("With your changes");
     expect(await textOf(page, "#inputs li")).toMatch(/^Gross wage in Kuwait: .* → 303 to 348 USD\/month$/);
     await page.focus("#first");
     await page.keyboard.press("Tab");
