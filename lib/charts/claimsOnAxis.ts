@@ -105,13 +105,29 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       [row.low, row.high].flatMap((end) => (end === null ? [] : [{ ...row, x: scale(end) }])),
     );
     const colour = ({ kind }: ClaimRow) => colourOf[kind];
+    const hasNote = ({ note }: ClaimRow) => wide || note.length <= shortNote;
+    const names = (chosen: typeof placed, lineWidth: number) =>
+      text(chosen, {
+        frameAnchor: "left",
+        y: "y",
+        dy: -17,
+        dx: -2,
+        text: "name",
+        textAnchor: "start",
+        fontWeight: 600,
+        lineWidth,
+        textOverflow: "ellipsis",
+        stroke: colours.paper,
+        strokeWidth: 4,
+        fill: colours.ink,
+      });
     return plotIn(context, {
       height,
       marginTop: top,
       marginBottom: 26,
       marginLeft: 4,
       marginRight: 8,
-      x: { type: "log", domain: [...domain], label: null },
+      x: { type: "log", domain: [...domain], axis: null },
       y: { domain: [top, height - 26], reverse: true, axis: null },
       marks: [
         factorAxis(ticks, "top", grouped),
@@ -145,26 +161,17 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           strokeDasharray: "2 4",
         }),
         dot(points, { x: "x", y: "y", r: 4.5, fill: colour, stroke: colours.paper, strokeWidth: 1 }),
-        text(placed, {
-          frameAnchor: "left",
-          y: "y",
-          dy: -17,
-          dx: -2,
-          text: "name",
-          textAnchor: "start",
-          fontWeight: 600,
-          lineWidth: wide ? 34 : 20,
-          textOverflow: "ellipsis",
-          stroke: colours.paper,
-          strokeWidth: 4,
-          fill: colours.ink,
-        }),
+        names(placed.filter(hasNote), wide ? 34 : 20),
+        names(
+          placed.filter((row) => !hasNote(row)),
+          wide ? 50 : 25,
+        ),
         text(placed, {
           frameAnchor: "right",
           y: "y",
           dy: -17,
           dx: 6,
-          text: ({ note }: ClaimRow) => (wide || note.length <= shortNote ? note : ""),
+          text: (row: ClaimRow) => (hasNote(row) ? row.note : ""),
           textAnchor: "end",
           fill: colours.quiet,
           stroke: colours.paper,

@@ -48,7 +48,7 @@ export const pairedDifference: Chart<PairedDifferenceData> = {
   draw({ unit, density, low, middle, high }, context) {
     const size = 1 / inUnitWords(unit, 1);
     const [from, to] = densityEnds(density, size);
-    const points = densityPoints(density, size);
+    const points = withZero(densityPoints(density, size));
     const most = Math.max(...points.map(({ y }) => y));
     const margin = (Math.max(to, 0) - Math.min(from, 0)) / 20;
     const y = (-26 * most) / curveHeight;
@@ -100,3 +100,13 @@ export const pairedDifference: Chart<PairedDifferenceData> = {
     });
   },
 };
+
+/** Points with one at nought between those on either side of it, so that both areas meet there. */
+function withZero(points: readonly { readonly x: number; readonly y: number }[]) {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    if (before === undefined || !(before.x < 0 && point.x > 0)) return [point];
+    const share = -before.x / (point.x - before.x);
+    return [{ x: 0, y: before.y + share * (point.y - before.y) }, point];
+  });
+}

@@ -170,7 +170,7 @@ function valueAxis(
       marginBottom: 10,
       marginLeft: 4,
       marginRight: 24,
-      x: { type: "log", domain: [...domain], label: null },
+      x: { type: "log", domain: [...domain], axis: null },
       y: { domain: [18, height - 10], reverse: true, axis: null },
       marks: [
         factorAxis(ticks, "top", (value) => rangeText({ low: value, high: value }, 1)),
