@@ -11,6 +11,8 @@ const pages = [
   { name: "Overview", path: "/index" },
   { name: "Assumptions", path: "/assumptions" },
   { name: "Results", path: "/results" },
+  { name: "Compare", path: "/compare" },
+  { name: "Claims", path: "/claims" },
   { name: "Evidence", path: "/evidence" },
   { name: "Publish", path: "/publish" },
   { name: "Method", path: "/method" },

@@ -2,15 +2,20 @@ import { from, op } from "arquero";
 import { catalogue } from "../lib/index.ts";
 import { elementMaker } from "./components/element.ts";
 import { evidenceRow } from "./components/evidenceRow.ts";
+import { facetTools, searchField, selectField } from "./components/facetFields.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
 
 const document = pageDocument();
 const make = elementMaker(document);
-const { evidence, sources, lineages, scenarios, claims } = catalogue;
+const { evidence, sources, lineages, scenarios, claims, contradictions } = catalogue;
 const parameters = [...catalogue.parameters, ...scenarios.flatMap((scenario) => scenario.parameters ?? [])];
 const sourceOf = new Map(sources.map((source) => [source.id, source]));
 const lineageOf = new Map(lineages.map((lineage) => [lineage.id, lineage]));
-const table = from(evidence.map(({ source, topic, place, lineage }) => ({ source, topic, place, lineage })));
+const table = from(
+  evidence.map(({ source, topic, place, lineage, represents, certainty }) => ({
+    ...{ source, topic, place, lineage, represents, certainty },
+  })),
+);
 const counts = (facet: string) =>
   table.groupby(facet).rollup({ count: op.count() }).objects() as Record<string, string | number>[];
 const ofLineage = new Map(counts("lineage").map(({ lineage, count }) => [lineage, Number(count)]));
@@ -30,24 +35,13 @@ const rows = evidence.map((figure) =>
           .filter((left) => left.evidence.includes(figure.id))
           .map(({ because }) => ({ id, label, because })),
       ),
-      claims: claims.filter((claim) => claim.evidence.includes(figure.id)).map(({ title }) => title),
+      claims: claims.filter((claim) => claim.evidence.includes(figure.id)),
+      contradictions: contradictions.filter((one) => one.evidence.includes(figure.id)),
     },
     document,
   ),
 );
 
-const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
-  make(
-    "div",
-    { class: "field" },
-    make("label", { for: id }, label),
-    make(
-      "select",
-      { id, disabled: true },
-      make("option", { value: "" }, "All"),
-      options.map(([value, text]) => make("option", { value }, text)),
-    ),
-  );
 const byCount = (facet: string, name: (value: string) => string = (value) => value) =>
   counts(facet)
     .map((row) => [String(row[facet]), Number(row.count)] as const)
@@ -55,36 +49,38 @@ const byCount = (facet: string, name: (value: string) => string = (value) => val
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([value, count]) => [value, `${name(value)} (${count})`] as const);
 
-const tools = make(
-  "div",
-  { id: "tools" },
-  make(
-    "div",
-    { class: "fields" },
-    make(
-      "div",
-      { class: "field" },
-      make("label", { for: "search" }, "Search"),
-      make("input", { type: "search", id: "search", placeholder: "Kuwait, 48%, embassy …", disabled: true }),
-    ),
-    select(
+const tools = facetTools(
+  document,
+  [
+    searchField(document, "Kuwait, 48%, embassy …"),
+    selectField(
+      document,
       "source",
       "Source",
       byCount("source", (id) => sourceOf.get(id)?.title ?? id),
     ),
-    select(
+    selectField(
+      document,
       "topic",
       "Topic",
       byCount("topic", (topic) => topic.replaceAll("-", " ")),
     ),
-    select("place", "Place", byCount("place")),
-    select("use", "Use", [
+    selectField(document, "place", "Place", byCount("place")),
+    selectField(
+      document,
+      "lineage",
+      "Origin",
+      byCount("lineage", (id) => lineageOf.get(id)?.label ?? id),
+    ),
+    selectField(document, "represents", "Stands for", byCount("represents")),
+    selectField(document, "certainty", "Certainty", byCount("certainty")),
+    selectField(document, "use", "Use", [
       ["used", "Used in a parameter"],
       ["left out", "Left out, with a reason"],
       ["not used", "Context only"],
     ]),
-  ),
-  make("p", { id: "count", role: "status" }, `${evidence.length} figures`),
+  ],
+  `${evidence.length} figures`,
 );
 
 const list = make(

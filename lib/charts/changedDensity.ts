@@ -3,16 +3,15 @@ import type { Interval } from "../wording/interval.ts";
 import { millions } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
+import { densityEnds, densityPoints, type StepShares } from "./densityPoints.ts";
 import { plotIn } from "./plotIn.ts";
-
-type Density = { readonly from: number; readonly step: number; readonly shares: readonly number[] };
 
 /** The distribution of dollars a year of a changed scenario before that of the base. */
 export interface ChangedDensityData {
   readonly now: Interval;
-  readonly density: Density;
+  readonly density: StepShares;
   readonly base: Interval;
-  readonly baseDensity: Density;
+  readonly baseDensity: StepShares;
 }
 
 export const changedDensity: Chart<ChangedDensityData> = {
@@ -35,21 +34,17 @@ export const changedDensity: Chart<ChangedDensityData> = {
     ],
   }),
   draw({ now, density, base, baseDensity }, context) {
-    const ends = [density, baseDensity].map(
-      ({ from, step, shares }) => [from, from + step * shares.length] as const,
-    );
+    const ends = [density, baseDensity].map((each) => densityEnds(each, 1e6));
     const low = Math.max(0, Math.min(...ends.map(([from]) => from)));
     const high = Math.max(...ends.map(([, to]) => to));
-    const points = ({ from, step, shares }: Density) =>
-      shares.map((share, index) => ({ x: (from + (index + 0.5) * step) / 1e6, y: share / step }));
-    const [here, there] = [points(density), points(baseDensity)];
+    const [here, there] = [densityPoints(density, 1e6), densityPoints(baseDensity, 1e6)];
     return plotIn(context, {
       height: 78,
       marginTop: 2,
       marginBottom: 22,
       marginLeft: 6,
       marginRight: 6,
-      x: { domain: [low / 1e6, high / 1e6], label: null },
+      x: { domain: [low, high], label: null },
       y: { domain: [0, Math.max(...here.map(({ y }) => y), ...there.map(({ y }) => y))], axis: null },
       marks: [
         areaY(here, { x: "x", y: "y", fill: colours.regime, curve: "basis" }),

@@ -1,5 +1,6 @@
-import type { Claim, ClaimDefinition, ClaimQuantity } from "../study/schemas/claim.ts";
+import type { Claim, ClaimDefinition } from "../study/schemas/claim.ts";
 import { parseUnit } from "../study/units.ts";
+import type { ClaimQuantity } from "../study/vocabulary.ts";
 
 /** A measure of the study that a claim can be held against: a sum over segments, or a ratio of two. */
 export interface HeldOutcome {

@@ -42,44 +42,86 @@ export interface CompareOptions {
   readonly seed?: string | number;
   /** Default: the first study's own. */
   readonly draws?: number;
-  /** Outcomes of the total, or of segments that both studies have; the first of them is split. */
+  /**
+   * Outcomes of the total, or of segments that both studies have; the first of them is split. Default: the
+   * headline ones that both studies speak of.
+   */
   readonly outcomes?: readonly string[];
+  /** Called after each run with the number of runs done, and of how many. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
-const usualOutcomes = ["narrow", "wide-net", "taken", "net-pay-per-month", "workers"];
+const usualOutcomes = [
+  ...["narrow", "wide-net", "taken", "net-pay-per-month", "received-by-family-per-month", "workers"],
+];
+
+/** The draws of an outcome in two studies on the same random numbers, and second less first. */
+export interface PairedDraws {
+  readonly outcome: string;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  readonly difference: Float64Array;
+}
 
 /**
- * Compares two studies on common random numbers. An input that both have is drawn alike in both, so what
- * they share drops out of the difference. The mean difference of the first outcome is split over what was
- * changed by Shapley's rule: one by one up to `mostSingleChanges`; beyond that together by kind and first word
- * of the id (`taken.*`), and where those are too many as well, by kind.
+ * Draws two studies on common random numbers: an input that both have is drawn alike in both.
  *
- * @throws RangeError where an outcome is not known
+ * @returns outcomes that both have, in the order asked for
+ * @throws RangeError where an outcome is not known, or none of them is of both studies
  */
-export function compareStudies(first: Study, second: Study, options: CompareOptions = {}): Comparison {
-  const { seed = first.seed, draws = first.draws, outcomes = usualOutcomes } = options;
-  const columns = (study: Study, wanted: readonly string[]) =>
-    simulate(study, { seed, draws, design: first.design, outcomes: wanted }).outcomes;
-  const before = columns(first, outcomes);
-  const after = columns(second, outcomes);
-  const differences = outcomes
-    .filter((outcome) => before.has(outcome) && after.has(outcome))
-    .map((outcome) => pairedDifference(outcome, before.get(outcome)!, after.get(outcome)!));
-  const [leading] = differences;
-  if (leading === undefined) throw new RangeError("the studies have none of the outcomes in common");
-  const { outcome } = leading;
+export function pairedDraws(first: Study, second: Study, options: CompareOptions = {}): PairedDraws[] {
+  const outcomes =
+    options.outcomes ?? usualOutcomes.filter((id) => speaksOf(first, id) && speaksOf(second, id));
+  const [before, after] = [first, second].map((study) => drawsOf(study, outcomes, first, options));
+  const paired = outcomes
+    .filter((outcome) => before!.has(outcome) && after!.has(outcome))
+    .map((outcome) => {
+      const [one, other] = [before!.get(outcome)!, after!.get(outcome)!];
+      return {
+        outcome,
+        first: one,
+        second: other,
+        difference: other.map((value, draw) => value - one[draw]!),
+      };
+    });
+  if (paired.length === 0) throw new RangeError("the studies have none of the outcomes in common");
+  return paired;
+}
+
+/**
+ * Compares two studies on common random numbers; what they share drops out of the difference. The mean
+ * difference of the first outcome is split over what was changed by Shapley's rule: one by one up to
+ * `mostSingleChanges`; beyond that together by kind and first word of the id (`taken.*`), and where those are too
+ * many as well, by kind.
+ *
+ * @param paired of the same studies and options, where they are drawn already
+ * @throws RangeError where an outcome is not known, or none of them is of both studies
+ */
+export function compareStudies(
+  first: Study,
+  second: Study,
+  options: CompareOptions = {},
+  paired: readonly PairedDraws[] = pairedDraws(first, second, options),
+): Comparison {
+  const { seed = first.seed } = options;
+  const { outcome } = paired[0]!;
   const changes = studyChanges(first, second);
   const groups = grouped(changes);
+  const runs = 1 << groups.length;
+  let done = 0;
   const meanOf = (players: number) => {
     const among = groups.filter((_, index) => (players & (1 << index)) !== 0).flat();
-    return summarise(columns(withChanges(first, second, among), [outcome]).get(outcome)!).mean;
+    const drawn = drawsOf(withChanges(first, second, among), [outcome], first, options);
+    done += 1;
+    options.onProgress?.(done, runs);
+    return summarise(drawn.get(outcome)!).mean;
   };
   const parts = shapleySplit(groups.length, meanOf);
   return {
     seed: String(seed),
-    draws: before.get(outcome)!.length,
+    draws: paired[0]!.difference.length,
     changes,
-    differences,
+    differences: paired.map(pairedDifference),
     split: {
       outcome,
       parts: groups
@@ -87,6 +129,20 @@ export function compareStudies(first: Study, second: Study, options: CompareOpti
         .sort((a, b) => Math.abs(b.part) - Math.abs(a.part)),
     },
   };
+}
+
+/** Outcomes of a study, drawn with the first study's seed and number of draws unless others are wanted. */
+function drawsOf(
+  study: Study,
+  outcomes: readonly string[],
+  first: Study,
+  { seed = first.seed, draws = first.draws }: CompareOptions,
+): ReadonlyMap<string, Float64Array> {
+  return simulate(study, { seed, draws, design: first.design, outcomes, totals: false }).outcomes;
+}
+
+function speaksOf({ speaksOf: restricted }: Study, outcome: string): boolean {
+  return restricted === undefined || restricted.includes(outcome);
 }
 
 function grouped(changes: readonly StudyChange[]): StudyChange[][] {
@@ -99,8 +155,7 @@ function grouped(changes: readonly StudyChange[]): StudyChange[][] {
   return words.length <= mostSingleChanges ? words : by(({ kind }) => kind);
 }
 
-function pairedDifference(outcome: string, first: Float64Array, second: Float64Array): PairedDifference {
-  const difference = second.map((value, draw) => value - first[draw]!);
+function pairedDifference({ outcome, first, second, difference }: PairedDraws): PairedDifference {
   const summaries = [first, second, difference].map((draws) => summarise(draws)) as [
     Summary,
     Summary,

@@ -80,7 +80,7 @@ export function withChanges(from: Study, to: Study, changes: readonly StudyChang
   return {
     ...from,
     segments,
-    headcounts: headcounts ?? (usesScheme ? to.headcounts : undefined),
+    headcounts: headcounts ?? (usesScheme ? (to.headcounts ?? from.headcounts) : undefined),
     parameters: merged(from.parameters, to.parameters, taken("parameter")),
     choices: merged(from.choices, to.choices, taken("choice")),
     exchangeRates: { ...to.exchangeRates, ...from.exchangeRates },

@@ -158,7 +158,6 @@ function claimReport(run: Run, claim: Claim, catalogue: Catalogue): ClaimReport 
   const evidence = new Map(catalogue.evidence.map((figure) => [figure.id, figure]));
   const figure = evidence.get(claim.evidence[0]!)!;
   const { verdict, readings } = followsFromInputs(claim, evidence);
-  const { unmatched, otherYear, positions } = positionInRun(run, claim);
   return {
     id: claim.id,
     title: claim.title,
@@ -174,21 +173,27 @@ function claimReport(run: Run, claim: Claim, catalogue: Catalogue): ClaimReport 
     source: figure.source,
     evidence: claim.evidence,
     follows: { verdict, readings: readings.map(reported) },
-    position: {
-      unmatched: unmatched ?? null,
-      otherYear,
-      outcomes: positions.map(({ held, quantiles, inside, standardError, extremes }) => ({
-        measure: `${held.measure}${held.per === undefined ? "" : ` / ${held.per}`}`,
-        label: findMeasure(held.measure)!.label,
-        quantiles,
-        inside,
-        standardError,
-        likelihood: otherYear ? null : likelihoodWord(inside, standardError),
-        extremes,
-      })),
-    },
+    position: reportedPosition(run, claim),
     independence: independenceOf(claim, run.study, catalogue, inputsOf(run, claim)),
     confidence: confidenceIn(claim, catalogue),
+  };
+}
+
+/** Where a claim lies in a run, as it is reported. */
+export function reportedPosition(run: Run, claim: Claim): ClaimReport["position"] {
+  const { unmatched, otherYear, positions } = positionInRun(run, claim);
+  return {
+    unmatched: unmatched ?? null,
+    otherYear,
+    outcomes: positions.map(({ held, quantiles, inside, standardError, extremes }) => ({
+      measure: `${held.measure}${held.per === undefined ? "" : ` / ${held.per}`}`,
+      label: findMeasure(held.measure)!.label,
+      quantiles,
+      inside,
+      standardError,
+      likelihood: otherYear ? null : likelihoodWord(inside, standardError),
+      extremes,
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { agreementLevels, confidenceWords, evidenceWords } from "../claims/origins/confidence.ts";
-import { claimDefinitions, claimQuantities } from "../study/schemas/claim.ts";
+import { claimDefinitions } from "../study/schemas/claim.ts";
 import { agreementWords } from "../study/schemas/reading.ts";
+import { claimQuantities } from "../study/vocabulary.ts";
 import type { ClaimsReport } from "./claimsReport.ts";
 
 const share = z.number().min(0).max(1);

@@ -257,7 +257,8 @@ function pair(key: keyof typeof forms, text: string): [string, string] {
   return [checkedId(key === "set" ? "parameter" : "choice", text.slice(0, at)), text.slice(at + 1)];
 }
 
-function checkedId(kind: string, text: string): string {
+/** @throws LinkError where the text cannot be an id */
+export function checkedId(kind: string, text: string): string {
   if (text.length > 80 || !id.test(text))
     throw new LinkError(`The address names a ${kind} ${quoted(text)}, which is no name.`);
   return text;

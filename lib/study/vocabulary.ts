@@ -87,3 +87,32 @@ export function parameterOf(factor: string): string {
 
 /** Files larger than this many bytes are refused before they are parsed. */
 export const mostBytes = 1_000_000;
+
+/** What a claim is about, in the order in which readers see it. `step-share` is a share of what earlier deductions leave. */
+export const claimQuantities = [
+  "state-revenue",
+  "taken-per-worker",
+  "taken-share",
+  "state-share",
+  "step-share",
+  "kept-share",
+  "net-pay",
+  "gross-wage",
+  "workers",
+  "sent-home",
+] as const;
+export type ClaimQuantity = (typeof claimQuantities)[number];
+
+/** Quantities as headings. */
+export const quantityTitles: Readonly<Record<ClaimQuantity, string>> = {
+  "state-revenue": "What the state takes in a year",
+  "taken-per-worker": "What is taken from one worker",
+  "taken-share": "Share taken",
+  "state-share": "Share taken by the state",
+  "step-share": "Share taken in one step of a chain",
+  "kept-share": "Share kept",
+  "net-pay": "What a worker keeps",
+  "gross-wage": "Gross wages",
+  workers: "Workers",
+  "sent-home": "Workers sent home",
+};

@@ -22,6 +22,16 @@ export function showInAddress(state: PageState): void {
   }, addressEvery);
 }
 
+/** The element that the address points at, if there is one. */
+export function elementInHash(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // What follows a per cent sign may be anything.
+    return null;
+  }
+}
+
 let carried: PageState | undefined;
 
 /** Lets links to other pages of the site keep the state: those of the masthead now, the many others when used. */
@@ -30,7 +40,7 @@ export function carryState(state: PageState): void {
     for (const event of ["pointerdown", "focusin", "click"] as const) {
       document.addEventListener(
         event,
-        ({ target }) => carry((target as Element).closest?.("a[data-page]")),
+        ({ target }) => carry((target as Element).closest?.('a[data-page], a[href^="./"]')),
         true,
       );
     }
@@ -41,15 +51,8 @@ export function carryState(state: PageState): void {
 
 function carry(link: Element | null): void {
   if (link === null || carried === undefined) return;
-  const [path = "", anchor] = (link as HTMLElement).dataset.page!.split("#");
+  const { dataset } = link as HTMLElement;
+  dataset.page ??= link.getAttribute("href")!;
+  const [path = "", anchor] = dataset.page.split("#");
   link.setAttribute("href", `${path}${writeLink(carried)}${anchor === undefined ? "" : `#${anchor}`}`);
-}
-
-/** The id of the element that the address names; empty where it is not written as it should be. */
-export function anchorInAddress(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
 }

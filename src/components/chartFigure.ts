@@ -13,7 +13,7 @@ export interface FigureOptions {
   /** Where several figures use one chart. */
   readonly id?: string;
   /** Level of the heading. */
-  readonly level?: 2 | 3;
+  readonly level?: 2 | 3 | 4;
 }
 
 /** A chart with its title and unit, a description in words, its numbers as a table, and downloads. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { grouped } from "../engine/page.js";
 import { elementMaker } from "./element.js";
+import { pageLink } from "./figureLink.js";
 
 type Figure = Catalogue["evidence"][number];
 
@@ -12,18 +13,22 @@ export interface EvidenceRowData {
   readonly ofLineage: number;
   readonly usedBy: readonly { readonly id: string; readonly label: string }[];
   readonly leftOutOf: readonly { readonly id: string; readonly label: string; readonly because: string }[];
-  readonly claims: readonly string[];
+  readonly claims: readonly { readonly id: string; readonly title: string }[];
+  readonly contradictions: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** One printed figure, at its own address. */
 export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElement {
   const make = elementMaker(document);
-  const { figure, source, lineage, ofLineage, usedBy, leftOutOf, claims } = data;
+  const { figure, source, lineage, ofLineage, usedBy, leftOutOf, claims, contradictions } = data;
   const parameter = ({ id, label }: { id: string; label: string }) =>
     // What a restatement brings along has no row on the page of assumptions.
-    id.startsWith("restated.")
-      ? label
-      : make("a", { href: `./assumptions.html#${id}`, "data-page": `./assumptions.html#${id}` }, label);
+    id.startsWith("restated.") ? label : pageLink(make, `./assumptions.html#${id}`, label);
+  const onClaims = (entries: readonly { readonly id: string; readonly title: string }[]) =>
+    entries.flatMap(({ id, title }, index) => [
+      ...(index === 0 ? [] : ["; "]),
+      pageLink(make, `./claims.html#${id}`, title),
+    ]);
   const facts: [string, (Node | string)[]][] = [
     ["Printed", [`“${figure.printed}”${valueText(figure)}`]],
     ["Where", [whereText(figure, source.title)]],
@@ -40,7 +45,8 @@ export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElem
       "Left out of",
       leftOutOf.flatMap((entry, index) => [index === 0 ? "" : " ", parameter(entry), `: ${entry.because}`]),
     ],
-    ["Claims", [claims.join("; ")]],
+    ["Claims", onClaims(claims)],
+    ["Conflicts", onClaims(contradictions)],
   ];
   return make(
     "article",
@@ -50,6 +56,9 @@ export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElem
       "data-source": figure.source,
       "data-topic": figure.topic,
       "data-place": figure.place,
+      "data-lineage": figure.lineage,
+      "data-represents": figure.represents,
+      "data-certainty": figure.certainty,
       "data-use": usedBy.length > 0 ? "used" : leftOutOf.length > 0 ? "left out" : "not used",
     },
     make("h3", {}, make("a", { href: `#${figure.id}` }, figure.id), ` ${figure.says}`),
@@ -65,15 +74,17 @@ export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElem
 
 function valueText({ low, high, unit }: Figure): string {
   if (low === null && high === null) return "";
+  const isYear = unit === "year";
+  const show = isYear ? String : grouped;
   const range =
     low === high
-      ? grouped(low!)
+      ? show(low!)
       : low === null
-        ? `up to ${grouped(high!)}`
+        ? `up to ${show(high!)}`
         : high === null
-          ? `${grouped(low)} or more`
-          : `${grouped(low)} to ${grouped(high)}`;
-  return `: ${range} ${unit}`;
+          ? `${show(low)} or more`
+          : `${show(low)} to ${show(high)}`;
+  return isYear ? `: ${range}` : `: ${range} ${unit}`;
 }
 
 function whereText({ chapter, section, lines, speaker }: Figure, title: string): string {

@@ -1,6 +1,6 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import { baseState, grouped, isBaseState, type PageState, scenarioFile, writeLink } from "../engine/page.js";
-import { anchorInAddress, showInAddress, stateInAddress } from "./address.js";
+import { elementInHash, showInAddress, stateInAddress } from "./address.js";
 import { assumptionRows, assumptionSections, type Grouping } from "./assumptions.js";
 import { changesIn } from "./changesIn.js";
 import { editChoice, showChoice } from "./choiceEditor.js";
@@ -195,7 +195,7 @@ export async function mountAssumptions(): Promise<void> {
 
   /** A link from a figure leads to the parameter, unfolded. */
   function showTarget(): void {
-    const target = document.getElementById(anchorInAddress());
+    const target = elementInHash();
     if (!(target instanceof HTMLDetailsElement)) return;
     target.open = true;
     target.scrollIntoView();

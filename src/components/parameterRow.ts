@@ -3,6 +3,7 @@ import type { ParameterFigures } from "../../lib/publish/figures/parameterFigure
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { grouped, parameterDensity, roundSignificant } from "../engine/page.js";
 import { type Child, elementMaker } from "./element.js";
+import { figureLink } from "./figureLink.js";
 
 /** A parameter with its segments; the written note and the evidence are known where the site is built. */
 export type RowFigures = AssumptionFigures["parameters"][number];
@@ -56,7 +57,7 @@ export function parameterRow(
       return make(
         "li",
         {},
-        make("a", { href: `./evidence.html#${id}`, "data-page": `./evidence.html#${id}` }, id),
+        figureLink(make, id),
         ` ${found.says} Printed “${found.printed}”; ${where}${found.speaker === "" ? "" : `, ${found.speaker}`}.`,
       );
     };

@@ -18,6 +18,7 @@ import {
 } from "../engine/page.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
+import { figureLink } from "./figureLink.js";
 import { runLine } from "./runLine.js";
 import { sortableTable } from "./sortableTable.js";
 
@@ -202,10 +203,7 @@ export function payslip(figures: PayslipFigures, view: View): HTMLElement {
                 "li",
                 {},
                 `${says} `,
-                evidence.map((id) => [
-                  make("a", { href: `./evidence.html#${id}`, "data-page": `./evidence.html#${id}` }, id),
-                  " ",
-                ]),
+                evidence.map((id) => [figureLink(make, id), " "]),
               ),
             ),
           ),

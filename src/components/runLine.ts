@@ -1,4 +1,4 @@
-import type { RunIdentity } from "../../lib/publish/figures/overviewFigures.ts";
+import type { RunIdentity } from "../../lib/publish/figures/runIdentity.ts";
 import { grouped } from "../engine/page.js";
 import { designTitles } from "./designTitles.js";
 import { elementMaker } from "./element.js";

@@ -1,5 +1,8 @@
 import catalogue from "#catalogue";
+import { claimsOfStudy } from "../../lib/claims/claimsOfStudy.ts";
 import { askedOfState } from "../../lib/publish/askedOfState.ts";
+import { claimsOutcomes } from "../../lib/publish/claimsReport.ts";
+import type { Compared, ComparisonState } from "../../lib/publish/comparisonLink.ts";
 import { type AssumptionFigures, assumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import {
   type BaseFigures,
@@ -8,7 +11,14 @@ import {
   changeFigures,
   intervalOf,
 } from "../../lib/publish/figures/changeFigures.ts";
+import { type ClaimFigures, claimFigures } from "../../lib/publish/figures/claimFigures.ts";
+import { type ComparisonFigures, comparisonFigures } from "../../lib/publish/figures/comparisonFigures.ts";
 import { type DriverFigures, driverFigures } from "../../lib/publish/figures/driverFigures.ts";
+import {
+  type NeededForClaim,
+  neededFigures,
+  neededOutcomes,
+} from "../../lib/publish/figures/neededFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -21,6 +31,7 @@ import {
   resultFigures,
   resultOutcomes,
 } from "../../lib/publish/figures/resultFigures.ts";
+import { type RunIdentity, runIdentity } from "../../lib/publish/figures/runIdentity.ts";
 import { baseState, type PageState } from "../../lib/publish/link.ts";
 import { overridesOf, samplingOf } from "../../lib/publish/overridesOf.ts";
 import { studyDigest } from "../../lib/publish/studyDigest.ts";
@@ -78,6 +89,21 @@ export interface Questions {
   };
   /** The run of a link or of a line beside a figure made again. */
   readonly checkText: { readonly ask: { readonly text: string }; readonly get: DigestCheck };
+  /** The model's side of every claim, and what would have to be true for one of them. */
+  readonly claims: {
+    readonly ask: { readonly state: PageState; readonly needed: string };
+    readonly get: {
+      readonly run: RunIdentity;
+      readonly claims: readonly ClaimFigures[];
+      /** Undefined where nothing is held against that claim. */
+      readonly needed: NeededForClaim | undefined;
+    };
+  };
+  /** Two scenarios on common random numbers; progress is in runs. */
+  readonly compare: {
+    readonly ask: { readonly state: PageState; readonly comparison: ComparisonState };
+    readonly get: ComparisonFigures;
+  };
   /** The state that a scenario file stands for. */
   readonly file: { readonly ask: { readonly text: string; readonly name: string }; readonly get: PageState };
 }
@@ -161,6 +187,38 @@ export const answers: {
   publish: ({ state }, progress) => publishState(state, (share) => progress(share, 1)),
   checkFile: ({ bytes, name }, progress) => checkFile(bytes, name, (share) => progress(share, 1)),
   checkText: ({ text }) => checkText(text.trim()),
+  async claims({ state, needed }, progress) {
+    const study = studyOf(state);
+    if (study.kind !== "estimate") {
+      throw new Error(
+        `“${study.title}” restates or changes what was published, so nothing is held against it.`,
+      );
+    }
+    const { default: data } = await import("./claims.js" as "../engine/claims.js");
+    const claims = claimsOfStudy(data.claims, study, data);
+    const one = claims.find(({ id }) => id === needed)!;
+    const outcomes = [...claimsOutcomes(claims, study.segments), ...neededOutcomes(one)];
+    const run = simulate(study, optionsOf(state, study, outcomes, progress));
+    return {
+      run: runIdentity(run),
+      claims: claimFigures(run, { ...data, claims }),
+      needed: one.unmatched === undefined ? neededFigures(run, one) : undefined,
+    };
+  },
+
+  compare({ state, comparison: { first, second, outcome } }, progress) {
+    const { seed, draws } = state;
+    return comparisonFigures(
+      studyOf({ ...baseState, scenario: first }),
+      comparedStudy(second, first, state),
+      outcome,
+      {
+        ...(seed === undefined ? {} : { seed }),
+        ...(draws === undefined ? {} : { draws }),
+        onProgress: progress,
+      },
+    );
+  },
 
   async file({ text, name }) {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");
@@ -170,6 +228,17 @@ export const answers: {
 
 function studyOf(state: PageState): Study {
   return resolveStudy(catalogue, state.scenario, overridesOf(state));
+}
+
+function comparedStudy(compared: Compared, first: string, state: PageState): Study {
+  switch (compared.kind) {
+    case "scenario":
+      return studyOf({ ...baseState, scenario: compared.id });
+    case "without":
+      return resolveStudy(catalogue, first, { sentHome: { [compared.place]: "all" } });
+    case "own":
+      return studyOf(state);
+  }
 }
 
 function optionsOf(state: PageState, study: Study, outcomes: readonly string[], progress: Progress) {

@@ -2,7 +2,10 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { loadStudy, simulate } from "../../lib/index.ts";
+import { claimsOutcomes, loadStudy, simulate } from "../../lib/index.ts";
+import { claimFigures } from "../../lib/publish/figures/claimFigures.ts";
+import { comparisonFigures } from "../../lib/publish/figures/comparisonFigures.ts";
+import { originFigures } from "../../lib/publish/figures/originFigures.ts";
 import { overviewFigures, overviewOutcomes } from "../../lib/publish/figures/overviewFigures.ts";
 import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
@@ -29,6 +32,10 @@ beforeAll(async () => {
   const figures = overviewFigures(run);
   const results = resultFigures(run, "narrow");
   const catalogue = projectCatalogue();
+  const held = simulate(study, { draws: 2000, outcomes: claimsOutcomes(catalogue.claims, study.segments) });
+  const claims = claimFigures(held, catalogue);
+  const compared = comparisonFigures(study, loadStudy("capped-fees-2012"), "narrow", { draws: 2000 });
+  const leading = compared.outcomes[0]!;
   const narrow = figures.revenue.find(({ id }) => id === "narrow")!;
   const basis = { documented: 0.2, borrowed: 0.3, judgement: 0.5 };
   drawings = [
@@ -50,6 +57,37 @@ beforeAll(async () => {
       "changedDensity",
       { now: narrow, density: figures.narrow.density, base: narrow, baseDensity: figures.narrow.density },
     ],
+    [
+      "claimsOnAxis",
+      {
+        title: "Claims",
+        unit: "USD/year",
+        rows: claims
+          .filter(({ drawn }) => drawn?.unit === "USD/year")
+          .map(({ title, drawn }) => ({ name: title, note: "2012", ...drawn, kind: "misprint" })),
+      },
+    ],
+    ["treeOfOrigins", { title: "Tree", unit: "persons", rows: originFigures(catalogue, "workers").rows }],
+    [
+      "twoDistributions",
+      {
+        outcome: leading.label,
+        unit: leading.unit,
+        first: { ...leading.first, name: "First", density: compared.shapes.first },
+        second: { ...leading.second, name: "Second", density: compared.shapes.second },
+      },
+    ],
+    [
+      "pairedDifference",
+      {
+        ...leading.difference,
+        ...leading,
+        ...leading.difference,
+        outcome: leading.label,
+        density: compared.shapes.difference,
+      },
+    ],
+    ["differenceParts", { ...compared.split, outcome: leading.label, unit: leading.unit }],
     ["parameterDensity", { ...narrow, unit: "USD/year", changed: true, density: figures.narrow.density }],
   ];
   const { document } = parseHTML("<!doctype html><html><body></body></html>");

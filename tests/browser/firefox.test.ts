@@ -28,6 +28,8 @@ it("Firefox makes the run of the overview to the last digit, and walks through t
   for (const [name, ready] of [
     ["Assumptions", "#result"],
     ["Results", ".tick"],
+    ["Compare", "#headline"],
+    ["Claims", ".tick"],
     ["Evidence", "#count"],
     ["Method", "h2"],
   ] as const) {

@@ -29,6 +29,8 @@ const ready: Readonly<Record<string, string>> = {
   assumptions: "#result",
   evidence: "#count",
   publish: ".tick",
+  claims: ".tick",
+  compare: "#headline",
 };
 
 describe.each(pageNames)("%s", (name) => {

@@ -47,6 +47,17 @@ describe("evidence", () => {
     expect(await shown()).toContain("F312");
     expect((await shown()).length).toBeLessThan(60);
     expect(await textOf(page, "#count")).toBe(`${(await shown()).length} of 522 figures`);
+    await page.select("#represents", "typical");
+    await page.select("#lineage", "nksc");
+    await vi.waitUntil(() => page.url().includes("lineage=nksc"));
+    const found = await shown();
+    const again = await openPage(browser, page.url());
+    await textOf(again.page, "#count", (text) => text === `${found.length} of 522 figures`);
+    expect(again.faults).toEqual([]);
+    await again.page.close();
+    expect(await page.$$eval("#F312 a", (links) => links.map((link) => link.getAttribute("href")))).toContain(
+      "./claims.html#kuwait-state-48-percent",
+    );
     await page.evaluate(() => {
       location.hash = "#F001";
     });

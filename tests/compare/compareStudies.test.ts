@@ -165,6 +165,26 @@ describe("compareStudies", () => {
     );
   });
 
+  it("compares with a restatement in either direction, by what both speak of", () => {
+    const restated = resolveStudy(catalogue, "report-headline-2012");
+    for (const [first, second] of [
+      [base, restated],
+      [restated, base],
+    ] as const) {
+      const { differences, split } = compareStudies(first, second, { draws: 512 });
+      expect(differences.map(({ outcome }) => outcome)).toEqual(["narrow", "workers"]);
+      const sum = split.parts.reduce((total, { part }) => total + part, 0);
+      expect(sum / differences[0]!.difference.mean).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("tells how far it is", () => {
+    const steps: string[] = [];
+    const other = resolveStudy(catalogue, "capped-fees-2012");
+    compareStudies(base, other, { draws: 64, onProgress: (done, of) => steps.push(`${done}/${of}`) });
+    expect(steps).toEqual(["1/4", "2/4", "3/4", "4/4"]);
+  });
+
   it("is nothing between a study and itself", () => {
     const { differences, split } = compareStudies(base, base, { draws: 512 });
     expect(split.parts).toEqual([]);

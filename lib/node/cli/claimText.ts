@@ -6,8 +6,8 @@ import { findMeasure } from "../../model/measures.ts";
 import { type ClaimReport, type ClaimsReport, inputsOf } from "../../publish/claimsReport.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import type { Claim } from "../../study/schemas/claim.ts";
+import { numberText, rangeText } from "../../wording/quantityText.ts";
 import { changesText, readingLines } from "./claimsTable.ts";
-import { numberText, rangeText } from "./quantityText.ts";
 import { grouped, percent, textTable, wrap } from "./text.ts";
 
 /** Outcomes that are shown conditioned on a claim, beside those of the run as it is. */

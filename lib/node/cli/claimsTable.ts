@@ -1,32 +1,19 @@
 import type { ClaimReport, ClaimsReport, ReportedReading } from "../../publish/claimsReport.ts";
-import type { ClaimQuantity } from "../../study/schemas/claim.ts";
 import type { Contradiction } from "../../study/schemas/contradiction.ts";
+import { claimQuantities, quantityTitles } from "../../study/vocabulary.ts";
+import { rangeText } from "../../wording/quantityText.ts";
 import { invocation } from "./invocation.ts";
-import { rangeText } from "./quantityText.ts";
 import { percent, textTable, wrap } from "./text.ts";
-
-const headings: readonly (readonly [ClaimQuantity, string])[] = [
-  ["state-revenue", "What the state takes in a year"],
-  ["taken-per-worker", "What is taken from one worker"],
-  ["taken-share", "Share taken"],
-  ["state-share", "Share taken by the state"],
-  ["step-share", "Share taken in one step of a chain"],
-  ["kept-share", "Share kept"],
-  ["net-pay", "What a worker keeps"],
-  ["gross-wage", "Gross wages"],
-  ["workers", "Workers"],
-  ["sent-home", "Workers sent home"],
-];
 
 /** A table over claims, a part for each quantity, with the three verdicts side by side. */
 export function claimsTable(report: ClaimsReport, all: boolean): string {
-  const parts = headings.flatMap(([quantity, heading]) => {
+  const parts = claimQuantities.flatMap((quantity) => {
     const claims = report.claims.filter((claim) => claim.quantity === quantity);
     if (claims.length === 0) return [];
     const rows = claims.flatMap((claim) => claimRows(claim));
     return [
       [
-        heading,
+        quantityTitles[quantity],
         ...textTable(
           [
             { head: "claim" },

@@ -1,22 +1,20 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
+import { type FigureNode, type LineageNode, lineageTree } from "../../claims/origins/lineageTree.ts";
 import {
-  countOrigins,
-  type FigureNode,
-  type LineageNode,
-  lineageTree,
-  type OriginCount,
-} from "../../claims/origins/lineageTree.ts";
+  estimateYears,
+  figuresWithValue,
+  type OriginCounts,
+  originCounts,
+  originsText,
+} from "../../claims/origins/originCounts.ts";
 import { unknownName } from "../../study/problems.ts";
 import type { Evidence } from "../../study/schemas/evidence.ts";
 import { topics } from "../../study/vocabulary.ts";
+import { rangeText } from "../../wording/quantityText.ts";
 import { print } from "./print.ts";
-import { rangeText } from "./quantityText.ts";
 import { textTable, wrap } from "./text.ts";
 import { WrongCall } from "./wrongCall.ts";
-
-/** Figures no further than this from the year of the estimate are counted by themselves. */
-const estimateYears = [2010, 2013] as const;
 
 /** `wageflow lineage`: who repeats whom, and how many origins there are. */
 export function addLineage(program: Command): void {
@@ -30,19 +28,15 @@ export function addLineage(program: Command): void {
       if (quantity !== undefined && !(topics as readonly string[]).includes(quantity))
         throw new WrongCall(unknownName("quantity", quantity, topics));
       const place = options.country?.toLowerCase() ?? "all";
-      const here = catalogue.evidence.filter((figure) => figure.place.toLowerCase() === place);
-      if (here.length === 0)
+      if (!catalogue.evidence.some((figure) => figure.place.toLowerCase() === place))
         throw new WrongCall(
           unknownName("place", options.country!, new Set(catalogue.evidence.map((figure) => figure.place))),
         );
-      const figures = here.filter(
-        ({ topic, low, high }) =>
-          (quantity === undefined || topic === quantity) && (low !== null || high !== null),
-      );
+      const figures = figuresWithValue(catalogue.evidence, place, quantity as Evidence["topic"] | undefined);
       if (quantity === undefined) {
         const counts = topics.flatMap((topic) => {
           const own = figures.filter((figure) => figure.topic === topic);
-          return own.length === 0 ? [] : [{ quantity: topic, ...countsOf(own) }];
+          return own.length === 0 ? [] : [{ quantity: topic, ...originCounts(own, catalogue) }];
         });
         print(options.json ? `${JSON.stringify(counts, null, 2)}\n` : `${countsText(counts)}\n`);
         return;
@@ -50,28 +44,13 @@ export function addLineage(program: Command): void {
       const tree = lineageTree(figures, catalogue.lineages);
       print(
         options.json
-          ? `${JSON.stringify({ format: "wageflow-lineage", formatVersion: 1, quantity, place, ...countsOf(figures), tree }, null, 2)}\n`
-          : `${treeText(quantity, options.country ?? "all workers abroad", tree, countsOf(figures))}\n`,
+          ? `${JSON.stringify({ format: "wageflow-lineage", formatVersion: 1, quantity, place, ...originCounts(figures, catalogue), tree }, null, 2)}\n`
+          : `${treeText(quantity, options.country ?? "all workers abroad", tree, originCounts(figures, catalogue))}\n`,
       );
     });
 }
 
-interface Counts {
-  readonly all: OriginCount;
-  /** Of figures of about the year of the estimate. */
-  readonly near: OriginCount;
-}
-
-function countsOf(figures: readonly Evidence[]): Counts {
-  const [from, to] = estimateYears;
-  const near = figures.filter(
-    ({ year_from, year_to }) =>
-      year_from !== null && year_from <= to && (year_to ?? year_from) >= from && year_from >= from,
-  );
-  return { all: countOrigins(figures, catalogue), near: countOrigins(near, catalogue) };
-}
-
-function countsText(counts: readonly (Counts & { readonly quantity: string })[]): string {
+function countsText(counts: readonly (OriginCounts & { readonly quantity: string })[]): string {
   return [
     "Figures and independent origins, all workers abroad unless a country is named.",
     ...textTable(
@@ -94,15 +73,11 @@ function countsText(counts: readonly (Counts & { readonly quantity: string })[])
   ].join("\n");
 }
 
-function originsText({ origins, doubtful }: OriginCount): string {
-  return doubtful === 0 ? String(origins) : `${origins - doubtful} to ${origins}`;
-}
-
 function treeText(
   quantity: string,
   place: string,
   tree: readonly LineageNode[],
-  { all, near }: Counts,
+  { all, near }: OriginCounts,
 ): string {
   const errors = all.errors === 0 ? "" : `; ${all.errors} of the figures go back to an error, which is none`;
   return [

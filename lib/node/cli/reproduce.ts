@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
+import { claimsOfStudy } from "../../claims/claimsOfStudy.ts";
 import { fewestDraws } from "../../claims/conditionOnClaim.ts";
 import { reverseOutcomes } from "../../claims/reverse.ts";
 import { claimsOutcomes, claimsReport } from "../../publish/claimsReport.ts";
@@ -36,19 +37,20 @@ export function addReproduce(program: Command): void {
     .option("--json", "as JSON (form wageflow-claims, version 1)")
     .addHelpText("after", "\nExit status 1 where the arithmetic no longer gives what the data says it gives.")
     .action(async (id: string | undefined, options: ReproduceOptions) => {
-      const one = catalogue.claims.find((claim) => claim.id === id);
+      const study = await loadScenario(options.scenario);
+      const heldClaims = claimsOfStudy(catalogue.claims, study, catalogue);
+      const one = heldClaims.find((claim) => claim.id === id);
       const contradiction = catalogue.contradictions.find((candidate) => candidate.id === id);
       if (id !== undefined && one === undefined && contradiction === undefined) {
         const known = [...catalogue.claims, ...catalogue.contradictions].map((entry) => entry.id);
         throw new WrongCall(unknownName("claim or contradiction", id, known));
       }
-      const study = await loadScenario(options.scenario);
       const claims =
         one !== undefined
           ? [one]
           : contradiction !== undefined || options.contradictions
             ? []
-            : catalogue.claims.filter(({ readings }) => options.all || readings !== undefined);
+            : heldClaims.filter(({ readings }) => options.all || readings !== undefined);
       const wanted = claimsOutcomes(claims, study.segments);
       const run = simulate(study, {
         ...(options.seed === undefined ? {} : { seed: options.seed }),

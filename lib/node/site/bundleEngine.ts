@@ -14,6 +14,7 @@ export async function bundleEngine(root: string): Promise<void> {
   await bundle(root, ["page", "worker", "reader"], [slimCatalogue(root)]);
   // What is published holds all data, and is loaded when something is published or checked.
   await bundle(root, ["publisher"], []);
+  await bundle(root, ["claims"], [claimsCatalogue(root)]);
 }
 
 async function bundle(root: string, names: readonly string[], plugins: Plugin[]): Promise<void> {
@@ -30,30 +31,44 @@ async function bundle(root: string, names: readonly string[], plugins: Plugin[])
     logLevel: "warning",
     // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
-    // Read by the worker when a file is opened, or something is published, not before.
-    external: ["./reader.js", "./publisher.js"],
+    // Read by the worker when they are asked for, not before.
+    external: ["./reader.js", "./publisher.js", "./claims.js"],
     plugins: [withoutDebug, ...plugins],
   });
 }
 
 /** The engine asks of a figure what it measures, not what it says: the rest stays out of the worker. */
 function slimCatalogue(root: string): Plugin {
+  return catalogueAs(root, (all) => ({
+    ...all,
+    sources: [],
+    lineages: [],
+    claims: [],
+    contradictions: [],
+    evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
+      ...{ id, source, low, high, unit, certainty, represents, lineage },
+    })),
+  }));
+}
+
+/** What holding claims against a run takes beyond that. */
+function claimsCatalogue(root: string): Plugin {
+  return catalogueAs(root, ({ claims, lineages, evidence, segments }) => ({
+    claims: claims.map(({ readings: _, note: __, ...claim }) => claim),
+    lineages: lineages.map(({ id, label, from }) => ({ id, label, from })),
+    evidence: evidence.map(({ id, lineage }) => ({ id, lineage })),
+    segments: segments.map(({ id }) => ({ id })),
+  }));
+}
+
+function catalogueAs(root: string, part: (all: Catalogue) => unknown): Plugin {
   return {
-    name: "slim catalogue",
+    name: "part of the catalogue",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#catalogue$/ }, () => ({ path: "catalogue", namespace: "slim" }));
-      onLoad({ filter: /.*/, namespace: "slim" }, () => {
+      onResolve({ filter: /^#catalogue$/ }, () => ({ path: "catalogue", namespace: "part" }));
+      onLoad({ filter: /.*/, namespace: "part" }, () => {
         const all = JSON.parse(readFileSync(path.join(root, "build/catalogue.json"), "utf8")) as Catalogue;
-        const slim = {
-          ...all,
-          sources: [],
-          lineages: [],
-          claims: [],
-          evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
-            ...{ id, source, low, high, unit, certainty, represents, lineage },
-          })),
-        };
-        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(slim))});` };
+        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(part(all)))});` };
       });
     },
   };

@@ -1,5 +1,4 @@
 import { findMeasure } from "../../model/measures.ts";
-import type { DesignName } from "../../sampling/designs/design.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import { summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
@@ -9,6 +8,7 @@ import { headlineMeasures, type RunReport, runReport } from "../runReport.ts";
 import { type ByOption, byOption } from "./byOption.ts";
 import { byPlace, type PlaceFigures, placeOutcomes } from "./byPlace.ts";
 import { type Flow, flowOfDollar, flowOutcomes } from "./flowOfDollar.ts";
+import { type RunIdentity, runIdentity } from "./runIdentity.ts";
 import { type Shape, shapeOfDraws } from "./shapeOfDraws.ts";
 
 /** One outcome as the pages show it. */
@@ -18,17 +18,6 @@ export interface MeasureFigures extends Interval {
   readonly says: string;
   /** Over all combinations of options; undefined where it was not asked for or nothing is chosen. */
   readonly envelope: { readonly low: number; readonly high: number } | undefined;
-}
-
-/** Who made the run, so that anyone can make it again. */
-export interface RunIdentity {
-  readonly scenario: Pick<Study, "id" | "title" | "year" | "kind" | "assumes" | "leavesOut">;
-  readonly seed: string;
-  readonly draws: number;
-  readonly design: DesignName;
-  readonly codeVersion: string;
-  readonly studyDigest: string;
-  readonly outcomesDigest: string;
 }
 
 /** What the overview shows of a run. */
@@ -74,15 +63,7 @@ export function overviewFigures(run: Run): OverviewFigures {
   const speaksOf = (id: string) => study.speaksOf === undefined || study.speaksOf.includes(id);
   const whole = study.speaksOf === undefined;
   return {
-    run: {
-      scenario: report.scenario,
-      seed: run.seed,
-      draws: run.draws,
-      design: run.design.name,
-      codeVersion: report.codeVersion,
-      studyDigest: report.studyDigest,
-      outcomesDigest: report.outcomesDigest,
-    },
+    run: runIdentity(run),
     revenue: revenueMeasures.filter(speaksOf).map((id) => measureFigures(run, id, report.envelopes[id])),
     workers: interval(summarise(run.outcomes.get("workers")!)),
     narrow: shapeOfDraws(run.outcomes.get("narrow")!),

@@ -8,7 +8,7 @@ import { bibtexOf, citationText, cslOf } from "../quote/citations.ts";
 import { type Quote, quote, scopeOf } from "../quote/quote.ts";
 import { restsOnOutcomes } from "../restsOn.ts";
 import { runReport } from "../runReport.ts";
-import type { RunIdentity } from "./overviewFigures.ts";
+import type { RunIdentity } from "./runIdentity.ts";
 
 /** What the page of publication says before anything is published. */
 export interface QuoteFigures {

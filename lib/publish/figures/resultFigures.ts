@@ -4,13 +4,12 @@ import { quantiles } from "../../simulate/quantiles.ts";
 import type { Run } from "../../simulate/simulate.ts";
 import { type Quantile, summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
-import { version } from "../../version.ts";
 import { type Interval, interval } from "../../wording/interval.ts";
 import { roundSignificant } from "../../wording/rounding.ts";
-import { studyDigest } from "../studyDigest.ts";
 import { byPlace, type PlaceFigures, placeOutcomes } from "./byPlace.ts";
 import { flowRecipients, type Side } from "./flowOfDollar.ts";
-import { type MeasureFigures, measureFigures, type RunIdentity } from "./overviewFigures.ts";
+import { type MeasureFigures, measureFigures } from "./overviewFigures.ts";
+import { type RunIdentity, runIdentity } from "./runIdentity.ts";
 import { type Shape, shapeOfDraws } from "./shapeOfDraws.ts";
 
 /** The segments' measures that the page tabulates. */
@@ -68,22 +67,7 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
   const whole = study.speaksOf === undefined;
   const of = (id: string) => interval(summarise(run.outcomes.get(id)!));
   return {
-    run: {
-      scenario: {
-        id: study.id,
-        title: study.title,
-        year: study.year,
-        kind: study.kind,
-        assumes: study.assumes,
-        leavesOut: study.leavesOut,
-      },
-      seed: run.seed,
-      draws: run.draws,
-      design: run.design.name,
-      codeVersion: version,
-      studyDigest: studyDigest(study),
-      outcomesDigest: run.digest(),
-    },
+    run: runIdentity(run),
     outcome: measureFigures(run, outcome),
     shape: shapeOfDraws(draws),
     quantiles: quantiles(

@@ -1,21 +1,7 @@
 import * as z from "zod";
+import { claimQuantities } from "../vocabulary.ts";
 import { evidenceIdSchema, idSchema, textSchema } from "./common.ts";
 import { readingSchema } from "./reading.ts";
-
-/** What a claim is about. `step-share` is a share of what earlier deductions leave. */
-export const claimQuantities = [
-  "state-revenue",
-  "taken-per-worker",
-  "workers",
-  "gross-wage",
-  "taken-share",
-  "state-share",
-  "step-share",
-  "kept-share",
-  "net-pay",
-  "sent-home",
-] as const;
-export type ClaimQuantity = (typeof claimQuantities)[number];
 
 /** What a claimant counts, as far as it can be told. */
 export const claimDefinitions = [
