@@ -23,6 +23,8 @@ export {
   writeLink,
 } from "../../lib/publish/link.ts";
 export { scenarioFile } from "../../lib/publish/scenarioFile.ts";
+export { capital } from "../../lib/wording/capital.ts";
+export { designTitles } from "../../lib/wording/designTitles.ts";
 export type { Interval } from "../../lib/wording/interval.ts";
 export { dollars, grouped, millions, percent } from "../../lib/wording/numbers.ts";
 export { roundSignificant } from "../../lib/wording/rounding.ts";

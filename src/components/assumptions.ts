@@ -1,6 +1,6 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
+import { capital } from "../engine/page.js";
 import type { Support } from "../worker/answer.ts";
-import { capital } from "./capital.js";
 import { choiceRow } from "./choiceRow.js";
 import { elementMaker } from "./element.js";
 import { parameterRow } from "./parameterRow.js";

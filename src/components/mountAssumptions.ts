@@ -1,10 +1,17 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
-import { baseState, grouped, isBaseState, type PageState, scenarioFile, writeLink } from "../engine/page.js";
+import {
+  baseState,
+  designTitles,
+  grouped,
+  isBaseState,
+  type PageState,
+  scenarioFile,
+  writeLink,
+} from "../engine/page.js";
 import { anchorInAddress, showInAddress, stateInAddress } from "./address.js";
 import { assumptionRows, assumptionSections, type Grouping } from "./assumptions.js";
 import { changesIn } from "./changesIn.js";
 import { editChoice, showChoice } from "./choiceEditor.js";
-import { designTitles } from "./designTitles.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { filterRows } from "./filterRows.js";

@@ -2,6 +2,7 @@ import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import type { OverviewFigures } from "../../lib/publish/figures/overviewFigures.ts";
 import {
   basisShares,
+  capital,
   dollars,
   flowOfDollar,
   grouped,
@@ -15,7 +16,6 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
-import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";

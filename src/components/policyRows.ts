@@ -1,6 +1,6 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
 import type { PageState } from "../engine/page.js";
-import { capital } from "./capital.js";
+import { capital } from "../engine/page.js";
 import { elementMaker } from "./element.js";
 
 /** Switches for what a government could do: policies of the project, and workers sent home place by place. */

@@ -1,6 +1,7 @@
 import type { PayslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import type { ResultFigures } from "../../lib/publish/figures/resultFigures.ts";
 import {
+  capital,
   convergence,
   dollars,
   exceedanceCurve,
@@ -15,7 +16,6 @@ import {
   quantileDots,
   roundSignificant,
 } from "../engine/page.js";
-import { capital } from "./capital.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { runLine } from "./runLine.js";
