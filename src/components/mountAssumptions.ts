@@ -42,6 +42,8 @@ export async function mountAssumptions(): Promise<void> {
   let base: AssumptionFigures;
   let rows: ReadonlyMap<string, HTMLElement>;
   let shown = baseState.scenario;
+  /** Evidence with its texts, as the page was built with it. */
+  const writtenSupport = new Map<string, Element>();
   let updateRow = rowUpdater();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const history = stateHistory(first, (state) => void show(state));
@@ -85,6 +87,8 @@ export async function mountAssumptions(): Promise<void> {
     shown = id;
     updateRow = rowUpdater();
     rows = assumptionRows(base, support, document);
+    for (const [parameter, written] of writtenSupport)
+      rows.get(parameter)?.querySelector(".support")?.replaceWith(written);
     policies.replaceChildren(...policyRows(base, document));
     arrange();
     enable();
@@ -270,6 +274,10 @@ export async function mountAssumptions(): Promise<void> {
   rows = new Map(
     [...holder.querySelectorAll<HTMLElement>(".parameter, .choice")].map((row) => [row.id, row]),
   );
+  for (const [id, row] of rows) {
+    const written = row.querySelector(".support");
+    if (written !== null) writtenSupport.set(id, written);
+  }
   arrange();
   enable();
   for (const disabled of document.querySelectorAll<HTMLElement>("#tools [disabled], .sampling [disabled]"))

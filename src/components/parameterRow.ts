@@ -46,6 +46,9 @@ export function parameterRow(
   function supportOf({ written, evidence }: NonNullable<typeof support>): HTMLElement {
     const figure = (id: string): Child => {
       const found = evidence.get(id)!;
+      const link = make("a", { href: `./evidence.html#${id}`, "data-page": `./evidence.html#${id}` }, id);
+      // In the browser the texts of figures are on the page of evidence only.
+      if (found.says === undefined) return make("li", {}, link);
       const where = [
         found.source,
         found.chapter && `chapter ${found.chapter}`,
@@ -56,7 +59,7 @@ export function parameterRow(
       return make(
         "li",
         {},
-        make("a", { href: `./evidence.html#${id}`, "data-page": `./evidence.html#${id}` }, id),
+        link,
         ` ${found.says} Printed “${found.printed}”; ${where}${found.speaker === "" ? "" : `, ${found.speaker}`}.`,
       );
     };

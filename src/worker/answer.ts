@@ -7,7 +7,7 @@ import {
   changeFigures,
   intervalOf,
 } from "../../lib/publish/figures/changeFigures.ts";
-import { type DriverFigures, driverFigures } from "../../lib/publish/figures/driverFigures.ts";
+import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type OverviewFigures,
   overviewFigures,
@@ -35,7 +35,7 @@ export interface Questions {
   /** The strongest inputs of narrow revenue; takes longer than the overview. */
   readonly drivers: { readonly ask: { readonly state: PageState }; readonly get: readonly DriverFigures[] };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
-  /** What is written of the parameters of a scenario, and the evidence that they name. */
+  /** What is written of the parameters of a scenario, and which figures they name; the worker has no texts of figures. */
   readonly support: { readonly ask: { readonly scenario: string }; readonly get: Support };
   /** The headline beside that of the scenario without the changes, quickly, while a slider moves. */
   readonly change: {
@@ -83,8 +83,11 @@ export const answers: {
     return overviewFigures(simulate(study, optionsOf(state, study, overviewOutcomes(study), progress)));
   },
 
-  drivers: ({ state: { seed, ...state } }) =>
-    driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed }),
+  async drivers({ state }) {
+    const { driverFigures } = await import("./drivers.js" as "../engine/drivers.js");
+    const { seed } = state;
+    return driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed });
+  },
 
   assumptions: ({ state }) => assumptionFigures(studyOf(state), catalogue),
 

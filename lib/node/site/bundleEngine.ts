@@ -12,7 +12,9 @@ import { withoutDebug } from "../withoutDebug.ts";
  */
 export async function bundleEngine(root: string): Promise<void> {
   await build({
-    entryPoints: ["page", "worker", "reader"].map((name) => path.join(root, "src/bundles", `${name}.ts`)),
+    entryPoints: ["page", "worker", "reader", "drivers"].map((name) =>
+      path.join(root, "src/bundles", `${name}.ts`),
+    ),
     outdir: path.join(root, "src/engine"),
     bundle: true,
     splitting: false,
@@ -24,8 +26,8 @@ export async function bundleEngine(root: string): Promise<void> {
     logLevel: "warning",
     // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
-    // Read by the worker when a file is opened, not before.
-    external: ["./reader.js"],
+    // Read by the worker when a file is opened, or drivers are asked for, not before.
+    external: ["./reader.js", "./drivers.js"],
     plugins: [withoutDebug, slimCatalogue(root)],
   });
 }
