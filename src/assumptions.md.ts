@@ -1,8 +1,8 @@
 import { catalogue, loadStudy } from "../lib/index.ts";
 import { assumptionFigures } from "../lib/publish/figures/assumptionFigures.ts";
 import { mostDraws } from "../lib/publish/link.ts";
+import { designTitles } from "../lib/wording/designTitles.ts";
 import { assumptionRows, assumptionSections } from "./components/assumptions.ts";
-import { designTitles } from "./components/designTitles.ts";
 import { type Child, elementMaker } from "./components/element.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
 import { policyRows } from "./components/policyRows.ts";

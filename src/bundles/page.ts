@@ -52,6 +52,7 @@ export { verdictWords } from "../../lib/publish/verify/verdictWords.ts";
 export { quantityTitles } from "../../lib/study/vocabulary.ts";
 export { type AmountUnit, amount, shareOfDraws, signedAmount, unitWords } from "../../lib/wording/amounts.ts";
 export { capital } from "../../lib/wording/capital.ts";
+export { designTitles } from "../../lib/wording/designTitles.ts";
 export type { Interval } from "../../lib/wording/interval.ts";
 export { dollars, grouped, millions, percent } from "../../lib/wording/numbers.ts";
 export { numberText, quantityText, rangeText, unitInWords } from "../../lib/wording/quantityText.ts";

@@ -1,10 +1,17 @@
 import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigures.ts";
-import { baseState, grouped, isBaseState, type PageState, scenarioFile, writeLink } from "../engine/page.js";
+import {
+  baseState,
+  designTitles,
+  grouped,
+  isBaseState,
+  type PageState,
+  scenarioFile,
+  writeLink,
+} from "../engine/page.js";
 import { elementInHash, showInAddress, stateInAddress } from "./address.js";
 import { assumptionRows, assumptionSections, type Grouping } from "./assumptions.js";
 import { changesIn } from "./changesIn.js";
 import { editChoice, showChoice } from "./choiceEditor.js";
-import { designTitles } from "./designTitles.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { filterRows } from "./filterRows.js";
@@ -35,6 +42,8 @@ export async function mountAssumptions(): Promise<void> {
   let base: AssumptionFigures;
   let rows: ReadonlyMap<string, HTMLElement>;
   let shown = baseState.scenario;
+  /** Evidence with its texts, as the page was built with it. */
+  const writtenSupport = new Map<string, Element>();
   let updateRow = rowUpdater();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const history = stateHistory(first, (state) => void show(state));
@@ -78,6 +87,8 @@ export async function mountAssumptions(): Promise<void> {
     shown = id;
     updateRow = rowUpdater();
     rows = assumptionRows(base, support, document);
+    for (const [parameter, written] of writtenSupport)
+      rows.get(parameter)?.querySelector(".support")?.replaceWith(written);
     policies.replaceChildren(...policyRows(base, document));
     arrange();
     enable();
@@ -263,6 +274,10 @@ export async function mountAssumptions(): Promise<void> {
   rows = new Map(
     [...holder.querySelectorAll<HTMLElement>(".parameter, .choice")].map((row) => [row.id, row]),
   );
+  for (const [id, row] of rows) {
+    const written = row.querySelector(".support");
+    if (written !== null) writtenSupport.set(id, written);
+  }
   arrange();
   enable();
   for (const disabled of document.querySelectorAll<HTMLElement>("#tools [disabled], .sampling [disabled]"))

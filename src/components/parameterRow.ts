@@ -47,6 +47,9 @@ export function parameterRow(
   function supportOf({ written, evidence }: NonNullable<typeof support>): HTMLElement {
     const figure = (id: string): Child => {
       const found = evidence.get(id)!;
+      const link = figureLink(make, id);
+      // In the browser the texts of figures are on the page of evidence only.
+      if (found.says === undefined) return make("li", {}, link);
       const where = [
         found.source,
         found.chapter && `chapter ${found.chapter}`,
@@ -57,7 +60,7 @@ export function parameterRow(
       return make(
         "li",
         {},
-        figureLink(make, id),
+        link,
         ` ${found.says} Printed “${found.printed}”; ${where}${found.speaker === "" ? "" : `, ${found.speaker}`}.`,
       );
     };

@@ -1,6 +1,5 @@
 import type { RunIdentity } from "../../lib/publish/figures/runIdentity.ts";
-import { grouped } from "../engine/page.js";
-import { designTitles } from "./designTitles.js";
+import { designTitles, grouped } from "../engine/page.js";
 import { elementMaker } from "./element.js";
 
 /** What a run is made of, so that anyone can make it again; the page adds a tick when it has. */

@@ -13,7 +13,7 @@ import {
 } from "../../lib/publish/figures/changeFigures.ts";
 import { type ClaimFigures, claimFigures } from "../../lib/publish/figures/claimFigures.ts";
 import { type ComparisonFigures, comparisonFigures } from "../../lib/publish/figures/comparisonFigures.ts";
-import { type DriverFigures, driverFigures } from "../../lib/publish/figures/driverFigures.ts";
+import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import {
   type NeededForClaim,
   neededFigures,
@@ -51,7 +51,7 @@ export interface Questions {
   /** The strongest inputs of narrow revenue; takes longer than the overview. */
   readonly drivers: { readonly ask: { readonly state: PageState }; readonly get: readonly DriverFigures[] };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
-  /** What is written of the parameters of a scenario, and the evidence that they name. */
+  /** What is written of the parameters of a scenario, and which figures they name; the worker has no texts of figures. */
   readonly support: { readonly ask: { readonly scenario: string }; readonly get: Support };
   /** The headline beside that of the scenario without the changes, quickly, while a slider moves. */
   readonly change: {
@@ -124,8 +124,11 @@ export const answers: {
     return overviewFigures(simulate(study, optionsOf(state, study, overviewOutcomes(study), progress)));
   },
 
-  drivers: ({ state: { seed, ...state } }) =>
-    driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed }),
+  async drivers({ state }) {
+    const { driverFigures } = await import("./drivers.js" as "../engine/drivers.js");
+    const { seed } = state;
+    return driverFigures(studyOf(state), "narrow", seed === undefined ? {} : { seed });
+  },
 
   assumptions: ({ state }) => assumptionFigures(studyOf(state), catalogue),
 

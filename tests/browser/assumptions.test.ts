@@ -202,7 +202,9 @@ describe("assumptions", () => {
     );
     expect(under).toBe("Kuwait");
     await page.select("#scenario", "repatriation-2012");
-    await page.waitForSelector("[id='sent-home.russia'] .support li");
+    await page.waitForSelector("[id='sent-home.russia'] .support a[href*='#E26']");
+    expect(await textOf(page, "[id='wage.kuwait'] .support")).toContain("Printed “usually earns");
+    expect(await page.$eval("#assumptions", (holder) => holder.textContent)).not.toContain("undefined");
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -37,6 +37,26 @@ describe("results", () => {
   });
 });
 
+describe("results of a changed state", () => {
+  it("name their design, leave out who was sent home, and fall back to the base where the link is wrong", async () => {
+    const changed = await openPage(
+      browser,
+      `${served.address}results.html?v=1&without=Kuwait&design=sobol&draws=2000`,
+    );
+    await textOf(changed.page, ".run", (text) => text.includes("2,048 draws, Sobol’ sequence"));
+    const groups = await changed.page.$$eval("#segments tbody th", (cells) =>
+      cells.map((cell) => cell.textContent),
+    );
+    expect(groups.join()).not.toContain("Kuwait");
+    const wrong = await openPage(browser, `${served.address}results.html?v=1&without=Atlantis`);
+    await textOf(wrong.page, "#notice", (text) => /Atlantis.*The page shows the base scenario\.$/.test(text));
+    await textOf(wrong.page, ".tick", (text) => text.includes("the same run"));
+    expect([...changed.faults, ...wrong.faults]).toEqual([]);
+    await changed.page.close();
+    await wrong.page.close();
+  });
+});
+
 describe("evidence", () => {
   it("is found by words and facets, and each figure by its address", async () => {
     const { page, faults } = await openPage(browser, `${served.address}evidence.html#F312`);

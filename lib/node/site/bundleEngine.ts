@@ -11,7 +11,7 @@ import { withoutDebug } from "../withoutDebug.ts";
  * @param root of the project, with the library built
  */
 export async function bundleEngine(root: string): Promise<void> {
-  await bundle(root, ["page", "worker", "reader"], [slimCatalogue(root)]);
+  await bundle(root, ["page", "worker", "reader", "drivers"], [slimCatalogue(root)]);
   // What is published holds all data, and is loaded when something is published or checked.
   await bundle(root, ["publisher"], []);
   await bundle(root, ["claims"], [claimsCatalogue(root)]);
@@ -32,7 +32,7 @@ async function bundle(root: string, names: readonly string[], plugins: Plugin[])
     // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
     // Read by the worker when they are asked for, not before.
-    external: ["./reader.js", "./publisher.js", "./claims.js"],
+    external: ["./reader.js", "./drivers.js", "./publisher.js", "./claims.js"],
     plugins: [withoutDebug, ...plugins],
   });
 }

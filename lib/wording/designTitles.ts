@@ -1,7 +1,5 @@
-import type { DesignName } from "../../lib/sampling/designs/design.ts";
-
 /** Names of the schemes that make draws, as pages have them. */
-export const designTitles: Readonly<Record<DesignName, string>> = {
+export const designTitles: Readonly<Record<"random" | "latin-hypercube" | "sobol", string>> = {
   random: "Random",
   "latin-hypercube": "Latin hypercube",
   sobol: "Sobol’ sequence",

@@ -1,0 +1,1 @@
+export { driverFigures } from "../../lib/publish/figures/driverFigures.ts";
