@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
+import { inUnit, plain } from "../../publish/quantity.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
@@ -9,7 +10,6 @@ import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
-import { inUnit, plain } from "./quantity.ts";
 import { outcomesOf } from "./sensitivity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
