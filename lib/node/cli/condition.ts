@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
 import { type ConditionReport, conditionReport, revenueDefinitions } from "../../publish/conditionReport.ts";
-import { inUnit, plain } from "../../publish/quantity.ts";
+import { plain } from "../../publish/quantity.ts";
+import { rangeText } from "../../publish/rangeText.ts";
 import type { Conditioned, Moved, Range } from "../../sensitivity/conditioning/condition.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten, unknownName } from "../../study/problems.ts";
@@ -196,23 +197,6 @@ function oneCondition(
       ].flatMap((row) => movedRows(row, study)),
     ),
   ].join("\n");
-}
-
-function rangeText({ of, from, to }: Range, study: Study): string {
-  if (of.startsWith(choicePrefix)) {
-    const choice = study.choices.get(of.slice(choicePrefix.length))!;
-    return `"${choice.written.title}" is "${choice.written.options[from]!.title}"`;
-  }
-  const parameter = study.parameters.get(of);
-  const label = parameter?.label ?? parseOutcome(of).measure.label;
-  const number = (value: number) =>
-    parameter === undefined
-      ? inUnit(parseOutcome(of).measure.unit, value)
-      : `${plain(value)} ${parameter.unit}`;
-  const shown = label.charAt(0).toLowerCase() + label.slice(1);
-  if (from === -Number.MAX_VALUE) return `${shown} is ${number(to)} or less`;
-  if (to === Number.MAX_VALUE) return `${shown} is ${number(from)} or more`;
-  return `${shown} is from ${number(from)} to ${number(to)}`;
 }
 
 function movedRows({ name, before, after, gap }: Moved, study: Study): string[][] {
