@@ -72,4 +72,4 @@ function rankingSentence(
 
 const quoted = (row: SensitivityRow) => `"${row.label}"`;
 /** What the datum of a row is, in words. */
-export const datumTitle = (row: SensitivityRow) => String(row.note).replaceAll("-", " ");
+export const datumTitle = (row: Pick<SensitivityRow, "note">) => String(row.note).replaceAll("-", " ");

@@ -16,9 +16,10 @@ import type { PageState } from "../../lib/publish/link.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
+import type { AnalysisQuestions } from "./analysisQuestions.ts";
 
 /** What a page can ask of the engine, and what it gets. */
-export interface Questions {
+export interface Questions extends AnalysisQuestions {
   readonly overview: { readonly ask: { readonly state: PageState }; readonly get: OverviewFigures };
   readonly assumptions: { readonly ask: { readonly state: PageState }; readonly get: AssumptionFigures };
   /** The headline beside that of the scenario without the changes, quickly, while a slider moves. */
@@ -85,7 +86,21 @@ export const answers: {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");
     return readStateFile(text, name);
   },
+
+  sensitivity: analysis("sensitivity"),
+  scatter: analysis("scatter"),
+  breakEven: analysis("breakEven"),
+  condition: analysis("condition"),
+  leaveOut: analysis("leaveOut"),
 };
+
+/** An answer from a file of its own, which is loaded when it is first asked for. */
+function analysis<Name extends keyof AnalysisQuestions>(name: Name) {
+  return async (ask: AnalysisQuestions[Name]["ask"], progress: Progress) => {
+    const { analyses } = await import("./analyses.js" as "../engine/analyses.js");
+    return analyses[name](ask, progress);
+  };
+}
 
 function studyOf({ scenario, set, choose }: PageState): Study {
   return resolveStudy(catalogue, scenario, { set, choose });
