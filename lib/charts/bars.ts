@@ -12,6 +12,8 @@ export interface Bar {
   readonly high: number | null;
   /** A second number beside it; null where the row has none. */
   readonly second: number | null;
+  /** Further numbers for the table, one for each of `more`. */
+  readonly more: readonly (number | null)[];
 }
 
 /** A sorted list of numbers with intervals, as sensitivity indices of inputs. */
@@ -24,6 +26,8 @@ export interface BarsData {
   readonly value: string;
   /** Heading of the second number and how it is drawn; null where no row has one. */
   readonly second: { readonly head: string; readonly as: "bar" | "dot" | "tick" } | null;
+  /** Headings of further columns of the table. */
+  readonly more: readonly string[];
   readonly form: NumberForm;
   readonly rows: readonly Bar[];
   /** Rows that are drawn; the table has all. */
@@ -43,8 +47,9 @@ export const bars: Chart<BarsData> = {
   title: ({ title }) => title,
   subtitle: ({ subtitle }) => subtitle,
   summary: ({ summary }) => summary,
-  table: ({ of, value, second, form, rows }) => {
+  table: ({ of, value, second, more, form, rows }) => {
     const hasInterval = rows.some(({ low }) => low !== null);
+    const shownOrNothing = (number: number | null) => (number === null ? "" : inForm(form, number));
     return {
       columns: [
         { label: of },
@@ -55,13 +60,13 @@ export const bars: Chart<BarsData> = {
               { label: "to", numeric: true },
             ]
           : []),
-        ...(second === null ? [] : [{ label: second.head, numeric: true }]),
+        ...[...(second === null ? [] : [second.head]), ...more].map((label) => ({ label, numeric: true })),
       ],
       rows: rows.map((row) => [
         row.name,
         inForm(form, row.value),
-        ...(hasInterval ? [row.low, row.high].map((end) => (end === null ? "" : inForm(form, end))) : []),
-        ...(second === null ? [] : [row.second === null ? "" : inForm(form, row.second)]),
+        ...(hasInterval ? [row.low, row.high].map(shownOrNothing) : []),
+        ...[...(second === null ? [] : [row.second]), ...row.more].map(shownOrNothing),
       ]),
     };
   },

@@ -102,7 +102,10 @@ export function startEngine(makeWorker: () => Worker) {
 
 export type Engine = ReturnType<typeof startEngine>;
 
+const makeWorker = () => new Worker(import.meta.resolve("../engine/worker.js"), { type: "module" });
+
 /** The page's engine. */
-export const engine: Engine = startEngine(
-  () => new Worker(import.meta.resolve("../engine/worker.js"), { type: "module" }),
-);
+export const engine: Engine = startEngine(makeWorker);
+
+/** A second worker, for what has to be answered at once while the first is at work; it starts when it is asked. */
+export const quickEngine: Engine = startEngine(makeWorker);

@@ -4,7 +4,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { siteServer } from "../../lib/node/site/siteServer.ts";
 
 export const site = path.resolve(import.meta.dirname, "../../dist");
-export const pageNames = ["index", "assumptions", "results", "evidence", "method"] as const;
+export const pageNames = ["index", "assumptions", "results", "sensitivity", "evidence", "method"] as const;
 
 /** The built site on a port of this machine. */
 export async function serveSite(under = "/"): Promise<{ readonly address: string; close(): void }> {

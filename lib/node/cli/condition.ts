@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
+import { callAgain } from "../../publish/callAgain.ts";
 import { type ConditionReport, conditionReport, revenueDefinitions } from "../../publish/conditionReport.ts";
 import { plain } from "../../publish/quantity.ts";
 import { rangeText } from "../../publish/rangeText.ts";
@@ -10,7 +11,6 @@ import { shorten, unknownName } from "../../study/problems.ts";
 import type { Study } from "../../study/study.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";

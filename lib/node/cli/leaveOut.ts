@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
+import { callAgain } from "../../publish/callAgain.ts";
 import { type LeaveOutReport, leaveOutReport } from "../../publish/leaveOutReport.ts";
 import { inUnit, plain } from "../../publish/quantity.ts";
 import { type LeaveOutKind, leaveOutKinds } from "../../sensitivity/leaveOut/leaveOut.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";

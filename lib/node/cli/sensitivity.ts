@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
+import { callAgain } from "../../publish/callAgain.ts";
 import {
   defaultSensitivityOutcomes,
   type SensitivityReport,
@@ -13,7 +14,6 @@ import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { unknownName } from "../../study/problems.ts";
 import type { Study } from "../../study/study.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";

@@ -18,6 +18,7 @@ import { type Density, densityOf, densityOn } from "./shapeOfDraws.ts";
 /** The distribution of one input or outcome, of all draws and of those that remain. */
 export interface MovedFigures {
   readonly id: string;
+  readonly kind: "outcome" | "parameter" | "choice";
   readonly label: string;
   readonly unit: string;
   readonly before: Spread;
@@ -155,6 +156,7 @@ function movedFigures(
   }
   return {
     id: name,
+    kind: measure !== undefined ? "outcome" : titles === null ? "parameter" : "choice",
     label: measure?.label ?? inputNames(study, [name])[0]!.label,
     unit: measure?.unit ?? study.parameters.get(name)?.unit ?? "",
     before,

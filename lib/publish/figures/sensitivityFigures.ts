@@ -72,6 +72,8 @@ export interface SensitivityFigures {
     readonly rowsDigest: string;
   };
   readonly outcome: OutcomeName;
+  /** Those that the study speaks of. */
+  readonly outcomes: readonly OutcomeName[];
   readonly methods: readonly MethodFigures[];
   readonly notes: readonly string[];
 }
@@ -136,6 +138,7 @@ export function sensitivityFigures(
       rowsDigest: digestOfText(JSON.stringify(report.rows)),
     },
     outcome: { id: outcome, label, unit, says },
+    outcomes: analysedOutcomes(study),
     methods: asked.map(({ id, by }) => methodFigures(report, catalogue, outcome, id, by)),
     notes: report.notes,
   };
