@@ -57,6 +57,21 @@ const button = (id: string, text: string) => make("button", { type: "button", id
 const thumb = (id: string, text: string, value: number) =>
   make("input", { type: "range", id, "aria-label": text, min: 0, max: 1000, step: 1, value, disabled: true });
 
+/** The sliders stand under the curve, on its scale. */
+const brush = brushFigure(given, [range.from, range.to], view)!;
+const { from: start, step, shares } = given.brushed.density!.before;
+const along = (value: number) => Math.round((1000 * (value - start)) / (step * shares.length));
+brush
+  .querySelector(".drawing")!
+  .after(
+    make(
+      "div",
+      { class: "thumbs", role: "group", "aria-label": "Ends of the range" },
+      thumb("thumb-from", "From", along(range.from)),
+      thumb("thumb-to", "To", along(range.to)),
+    ),
+  );
+
 const tools = make(
   "div",
   { id: "tools" },
@@ -184,17 +199,7 @@ const sections = [
       button("brush-clear", "All draws"),
     ),
     make("ul", { id: "held", class: "held", hidden: true }),
-    make(
-      "div",
-      { id: "brush" },
-      make("div", { id: "brush-figure" }, brushFigure(given, [range.from, range.to], view)!),
-      make(
-        "div",
-        { class: "thumbs", role: "group", "aria-label": "Ends of the range" },
-        thumb("thumb-from", "From", 300),
-        thumb("thumb-to", "To", 700),
-      ),
-    ),
+    make("div", { id: "brush" }, brush),
     make("div", { id: "condition-answer", class: "answer" }, conditioning(given, view)),
   ),
   section(

@@ -35,12 +35,15 @@ export interface BarsData {
   readonly summary: string;
 }
 
-const rowHeight = 42;
-const barTop = 21;
+/** On a page the numbers stand at the right of the name, on a phone below it. */
+const looks = {
+  wide: { rowHeight: 42, barTop: 21, roomForNumbers: 150 },
+  narrow: { rowHeight: 58, barTop: 37, roomForNumbers: 0 },
+} as const;
+const wideFrom = 560;
 const barHeight = 11;
-/** Kept free at the right of a name for its numbers, in pixels. */
-const roomForNumbers = 132;
-const fontSize = 13;
+/** Mean width of a letter em in the weight of names, in pixels. */
+const boldEm = 15;
 
 export const bars: Chart<BarsData> = {
   id: "bars",
@@ -71,6 +74,8 @@ export const bars: Chart<BarsData> = {
     };
   },
   draw({ rows, shown, form, second }, context) {
+    const isWide = context.width >= wideFrom;
+    const { rowHeight, barTop, roomForNumbers } = isWide ? looks.wide : looks.narrow;
     const placed = rows.slice(0, shown).map((row, index) => ({ ...row, y: index * rowHeight + barTop }));
     const height = placed.length * rowHeight;
     const ends = placed.flatMap(({ value, low, high, second: other }) => [
@@ -149,10 +154,10 @@ export const bars: Chart<BarsData> = {
         text(placed, {
           frameAnchor: "left",
           y: "y",
-          dy: -10,
+          dy: isWide ? -10 : -26,
           text: "name",
           textAnchor: "start",
-          lineWidth: (context.width - roomForNumbers) / fontSize,
+          lineWidth: (context.width - roomForNumbers) / boldEm,
           textOverflow: "ellipsis-end",
           fontWeight: 600,
           fill: colours.ink,
@@ -160,15 +165,15 @@ export const bars: Chart<BarsData> = {
           strokeWidth: 4,
         }),
         text(placed, {
-          frameAnchor: "right",
+          frameAnchor: isWide ? "right" : "left",
           y: "y",
-          dx: 16,
+          dx: isWide ? 16 : 0,
           dy: -10,
           text: ({ value, low, high }: Bar) =>
             low === null || high === null
               ? inForm(form, value)
               : `${inForm(form, value)} (${rangeInForm(form, low, high)})`,
-          textAnchor: "end",
+          textAnchor: isWide ? "end" : "start",
           fontVariant: "tabular-nums",
           fill: colours.ink,
           stroke: colours.paper,

@@ -24,7 +24,7 @@ export const brushedDensity: Chart<BrushedData> = {
   id: "brush",
   title: ({ what }) => what,
   subtitle: ({ unit }) =>
-    `Across: ${unit}. Dark: the range that is taken as given. Drag across the curve, or move its ends below.`,
+    `Across: ${unit}. Filled: the range that is taken as given. Drag across the curve, or move its ends below.`,
   summary: ({ from, to, form, unit, probability }) =>
     `From ${inForm(form, from)} to ${inForm(form, to)} ${unit} lie ${percent(probability)} of the draws.`,
   table: ({ density: { from, step, shares }, form, unit }) => ({

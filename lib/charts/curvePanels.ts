@@ -20,7 +20,7 @@ export interface CurvesData {
   readonly shown: number;
 }
 
-const nameHeight = 36;
+const nameHeight = 46;
 const curveHeight = 62;
 const captionHeight = 20;
 
@@ -93,7 +93,7 @@ export const curvePanels: Chart<CurvesData> = {
           text: "name",
           textAnchor: "start",
           lineAnchor: "top",
-          lineWidth: grid.width / 13,
+          lineWidth: grid.width / 15,
           fontWeight: 600,
           fill: colours.ink,
         }),

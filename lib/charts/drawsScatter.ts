@@ -72,6 +72,7 @@ export const drawsScatter: Chart<ScatterData> = {
       x: {
         domain: options === null ? [Math.min(...xs), Math.max(...xs)] : [-0.5, options.length - 0.5],
         label: null,
+        axis: null,
       },
       y: {
         domain: [

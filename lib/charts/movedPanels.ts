@@ -28,9 +28,10 @@ export interface MovedData {
   readonly panels: readonly MovedPanel[];
 }
 
-const nameHeight = 36;
+const nameHeight = 46;
 const shapeHeight = 74;
 const captionHeight = 20;
+const optionBar = 5;
 
 export const movedPanels: Chart<MovedData> = {
   id: "moved",
@@ -98,16 +99,16 @@ export const movedPanels: Chart<MovedData> = {
       });
     const options = placed.flatMap(({ options: all, left, bottom }) => {
       if (all === null) return [];
-      const height = Math.min(19, shapeHeight / all.length);
+      const height = Math.min(24, shapeHeight / all.length);
       return all.map((option, index) => {
-        const top = bottom - (all.length - index) * height + 1;
+        const end = bottom - (all.length - 1 - index) * height - 1;
         return {
           ...option,
           left,
           end: left + grid.width * option.after,
           mark: left + grid.width * option.before,
-          top,
-          bottom: top + height - 2,
+          top: end - optionBar,
+          bottom: end,
         };
       });
     });
@@ -123,19 +124,20 @@ export const movedPanels: Chart<MovedData> = {
         link(options, {
           x1: "mark",
           x2: "mark",
-          y1: "top",
-          y2: "bottom",
+          y1: ({ top }: { top: number }) => top - 2,
+          y2: ({ bottom }: { bottom: number }) => bottom + 1,
           stroke: colours.ink,
           strokeWidth: 2,
         }),
         text(options, {
           x: "left",
-          y: ({ top, bottom }: { top: number; bottom: number }) => (top + bottom) / 2,
-          dx: 4,
+          y: "top",
+          dy: -2,
+          lineAnchor: "bottom",
           text: ({ title, after }: { title: string; after: number }) => `${percent(after)} ${title}`,
           textAnchor: "start",
           fontSize: 11,
-          lineWidth: grid.width / 11,
+          lineWidth: grid.width / 12,
           textOverflow: "ellipsis-end",
           fill: colours.ink,
         }),
@@ -146,7 +148,7 @@ export const movedPanels: Chart<MovedData> = {
           text: "name",
           textAnchor: "start",
           lineAnchor: "top",
-          lineWidth: grid.width / 13,
+          lineWidth: grid.width / 15,
           fontWeight: 600,
           fill: colours.ink,
         }),

@@ -2,15 +2,26 @@ import { grouped, percent } from "../wording/numbers.ts";
 import { roundSignificant } from "../wording/rounding.ts";
 
 /** How a chart writes its numbers: data that travels between threads holds no functions. */
-export type NumberForm = "share" | "decimal" | "millions" | "plain";
+export type NumberForm = "share" | "change" | "decimal" | "millions" | "plain";
 
-/** A number as a chart writes it: to three significant digits, shares in per cent. */
+/** A number as a chart writes it: to three significant digits, shares in per cent, changes with their sign. */
 export function inForm(form: NumberForm, value: number): string {
+  return unsigned(form, Math.abs(value)).replace(/^(?!0(?:\.0+)?(?: %)?$)/, signOf(form, value));
+}
+
+function signOf(form: NumberForm, value: number): string {
+  if (value < 0) return "−";
+  return form === "change" ? "+" : "";
+}
+
+function unsigned(form: NumberForm, value: number): string {
   switch (form) {
     case "share":
-      return percent(value, Math.abs(value) < 0.0995 ? 1 : 0).replace(/^-(0(?:\.0)? %)$/, "$1");
+      return percent(value, value < 0.0995 ? 1 : 0);
+    case "change":
+      return percent(value, 1);
     case "decimal":
-      return value.toFixed(2).replace(/^-0\.00$/, "0.00");
+      return value.toFixed(2);
     case "millions":
       return grouped(roundSignificant(value / 1e6, 3));
     case "plain":

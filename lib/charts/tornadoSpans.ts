@@ -21,8 +21,9 @@ export interface TornadoData {
 }
 
 const rowHeight = 42;
-const fontSize = 13;
-const roomForNumbers = 96;
+/** Mean width of a letter em in the weight of names, and room for the numbers beside them, in pixels. */
+const boldEm = 15;
+const roomForNumbers = 84;
 
 export const tornadoSpans: Chart<TornadoData> = {
   id: "tornado",
@@ -77,7 +78,7 @@ export const tornadoSpans: Chart<TornadoData> = {
           text: ({ name, range }: TornadoData["rows"][number]) =>
             range === "" || context.width < 560 ? name : `${name} (${range})`,
           textAnchor: "start",
-          lineWidth: (context.width - roomForNumbers) / fontSize,
+          lineWidth: (context.width - roomForNumbers) / boldEm,
           textOverflow: "ellipsis-end",
           fontWeight: 600,
           fill: colours.ink,

@@ -72,8 +72,16 @@ export function askedAs(method: MethodId, by: By): { readonly id: MethodId; read
 }
 
 /** An outcome in the middle of a sentence. */
-export function outcomeWords({ label }: OutcomeName): string {
+export function outcomeWords({ label }: Pick<OutcomeName, "label">): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** The first sentence of a text, and what follows it if that is more than a few words. */
+export function headAndRest(text: string): readonly [string, string] {
+  const end = text.search(/[.!?](?=\s+\S)/);
+  return end < 0 || text.length - end < 60
+    ? [text, ""]
+    : [text.slice(0, end + 1), text.slice(end + 1).trim()];
 }
 
 /** Straight quotation marks, as texts for terminals have them, made curly. */

@@ -25,7 +25,7 @@ export function breakEven(
   return [
     make(
       "p",
-      { id: "break-even-text" },
+      { class: "finding", id: "break-even-text" },
       `As it is, the ${quantile} of ${outcomeWords(outcome)} is ${before}. `,
       parameters.length === 1
         ? sentences[0]!
@@ -40,11 +40,6 @@ export function breakEven(
             caption: `What each parameter would have to be for the ${quantile} of ${outcomeWords(outcome)} to be ${target}`,
             columns: [
               { label: "Parameter", show: ({ label }) => label, by: ({ label }) => label },
-              { label: "Unit", show: ({ unit }) => unit },
-              {
-                label: "Documented",
-                show: ({ documented: [low, high] }) => `${inForm("plain", low)} to ${inForm("plain", high)}`,
-              },
               {
                 label: "Needed",
                 show: ({ value }) => (value === null ? "nothing does it" : inForm("plain", value)),
@@ -57,6 +52,11 @@ export function breakEven(
                     ? verdicts[where]
                     : `${inForm("plain", multiple)} times the end of its range`,
                 by: ({ where, multiple }) => multiple ?? (where === "impossible" ? Number.MAX_VALUE : 0),
+              },
+              {
+                label: "Documented",
+                show: ({ documented: [low, high], unit }) =>
+                  `${inForm("plain", low)} to ${inForm("plain", high)} ${unit}`,
               },
               {
                 label: `The ${quantile} comes to at ${reach === 1 ? "most" : "least"}${form === "millions" ? ", million dollars" : ""}`,

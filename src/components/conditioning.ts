@@ -48,7 +48,7 @@ export function conditioning(figures: ConditionFigures, view: View): HTMLElement
               : `${inputsMoved} of ${inputsInAll} inputs move by more than chance would${inputsMoved > inputs.length ? `; the ${inputs.length} that move most are shown` : ""}.`
           }`;
   return [
-    make("p", { id: "condition-text", role: "status" }, sentence),
+    make("p", { class: "finding", id: "condition-text", role: "status" }, sentence),
     isFew && ranges.length > 0 && draws > 0
       ? make("p", { class: "warning" }, "Few draws remain: take what follows as a hint only.")
       : undefined,

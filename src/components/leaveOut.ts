@@ -1,3 +1,4 @@
+import type { OutcomeName } from "../../lib/publish/figures/sensitivityFigures.ts";
 import type { LeaveOutReport } from "../../lib/publish/leaveOutReport.ts";
 import type { LeaveOutKind } from "../../lib/sensitivity/leaveOut/leaveOut.ts";
 import { bars, inForm } from "../engine/analysisCharts.js";
@@ -17,7 +18,7 @@ const shown = 8;
 /** The estimate without each origin of one kind in turn. */
 export function leaveOut(
   report: LeaveOutReport,
-  outcome: { readonly label: string; readonly unit: string },
+  outcome: Pick<OutcomeName, "label" | "unit">,
   kind: LeaveOutKind,
   view: Pick<FigureOptions, "document" | "editions">,
 ): HTMLElement[] {
@@ -29,12 +30,12 @@ export function leaveOut(
     return [make("p", {}, "Nothing that this outcome depends on rests on such an origin.")];
   const first = rows[0]!;
   const { before, after, change } = first.outcomes[0]!;
-  const words = outcomeWords({ ...outcome, id: "", says: "" } as never);
+  const words = outcomeWords(outcome);
   return [
     make(
       "p",
-      { id: "leave-out-text" },
-      `Largest change: without ${originName(first)}, the median of ${words} goes from ${inForm(form, before.median)} to ${inForm(form, after.median)} ${unit} (${signed(change)}), the 90 % interval from ${inForm(form, before.low)} to ${inForm(form, before.high)} to ${inForm(form, after.low)} to ${inForm(form, after.high)}.`,
+      { class: "finding", id: "leave-out-text" },
+      `Largest change: without ${first.label}, the median of ${words} goes from ${inForm(form, before.median)} to ${inForm(form, after.median)} ${unit} (${inForm("change", change)}), and the 90 % interval, ${inForm(form, before.low)} to ${inForm(form, before.high)}, becomes ${inForm(form, after.low)} to ${inForm(form, after.high)}.`,
     ),
     chartFigure(
       bars,
@@ -46,9 +47,9 @@ export function leaveOut(
         value: "Change of the median",
         second: null,
         more: [],
-        form: "share",
+        form: "change",
         rows: rows.map((row) => ({
-          name: originName(row),
+          name: row.label,
           value: row.outcomes[0]!.change,
           low: null,
           high: null,
@@ -58,7 +59,7 @@ export function leaveOut(
         shown,
         summary: rows
           .slice(0, 3)
-          .map((row) => `Without ${originName(row)}: ${signed(row.outcomes[0]!.change)}.`)
+          .map((row) => `Without ${row.label}: ${inForm("change", row.outcomes[0]!.change)}.`)
           .join(" "),
       },
       { ...view, id: "leave-out" },
@@ -67,7 +68,7 @@ export function leaveOut(
       id: "leave-out-table",
       caption: `${outcome.label} without ${leaveOutWords[kind].split(",")[0]}`,
       columns: [
-        { label: "Without", show: originName, by: originName },
+        { label: "Without", show: ({ label }) => label, by: ({ label }) => label },
         {
           label: "Figures",
           show: ({ figures }) => String(figures.length),
@@ -80,7 +81,7 @@ export function leaveOut(
         },
         {
           label: "Change of the median",
-          show: ({ outcomes }) => signed(outcomes[0]!.change),
+          show: ({ outcomes }) => inForm("change", outcomes[0]!.change),
           by: ({ outcomes }) => Math.abs(outcomes[0]!.change),
         },
         {
@@ -95,15 +96,6 @@ export function leaveOut(
   ];
 }
 
-function originName({ label }: LeaveOutReport["leftOut"][number]): string {
-  return label;
-}
-
 function laidAnew(refitted: LeaveOutReport["leftOut"][number]["refitted"]): number {
   return refitted.filter(({ rule }) => rule !== "same range").length;
-}
-
-function signed(share: number): string {
-  const text = `${(Math.abs(share) * 100).toFixed(1)} %`;
-  return text === "0.0 %" ? text : `${share > 0 ? "+" : "−"}${text}`;
 }

@@ -17,15 +17,15 @@ const printed = { of: "narrow", from: 150e6, to: 230e6 };
 /**
  * The section in which a distribution is brushed and all others respond, by pointer or keyboard.
  *
- * @returns to be called when the scenario has changed
+ * @returns what to call when the scenario has changed, and when the window turns to another width
  */
-export function mountConditioning(stateNow: () => PageState): () => void {
+export function mountConditioning(stateNow: () => PageState): { changed(): void; redraw(): void } {
   const make = elementMaker(document);
   const of = byId<HTMLSelectElement>("brush-of");
   const fields = [byId<HTMLInputElement>("brush-from"), byId<HTMLInputElement>("brush-to")] as const;
   const thumbs = [byId<HTMLInputElement>("thumb-from"), byId<HTMLInputElement>("thumb-to")] as const;
   const option = byId<HTMLSelectElement>("brush-option");
-  const area = byId("brush-figure");
+  const area = byId("brush");
   let held: (Range & { readonly says: string })[] = [];
   /** Undefined: everything. */
   let range: Range | undefined = printed;
@@ -55,16 +55,19 @@ export function mountConditioning(stateNow: () => PageState): () => void {
         offerNames(answer);
         showScale();
       }
-      replaceSections(
-        byId("condition-answer"),
-        conditioning(answer, { document, editions: [editionShown()] }),
-      );
-      drawBrush();
+      redraw();
     } catch (error) {
       if (error instanceof Overtaken) return;
       byId("condition-answer").removeAttribute("aria-busy");
       notice((error as Error).message);
     }
+  }
+
+  function redraw(): void {
+    if (figures === undefined) return;
+    const view = { document, editions: [editionShown()] };
+    replaceSections(byId("condition-answer"), conditioning(figures, view));
+    drawBrush();
   }
 
   function offerNames({ names }: ConditionFigures): void {
@@ -74,7 +77,7 @@ export function mountConditioning(stateNow: () => PageState): () => void {
     const options = names.find(({ id }) => id === chosen)?.options ?? null;
     const isChoice = options !== null;
     byId("brush-option-field").hidden = !isChoice;
-    byId("brush").hidden = isChoice;
+    area.hidden = isChoice;
     for (const field of fields) field.closest<HTMLElement>(".field")!.hidden = isChoice;
     if (options === null) return;
     option.replaceChildren(
@@ -117,7 +120,14 @@ export function mountConditioning(stateNow: () => PageState): () => void {
       document,
       editions: [editionShown()],
     });
-    if (figure !== undefined) replaceSections(area, [figure]);
+    if (figure === undefined) return;
+    // Part by part, so that the sliders stay under the hand.
+    for (const part of ["figcaption", ".drawing", ".numbers"]) {
+      const old = area.querySelector(part)!;
+      const fresh = figure.querySelector(part)!;
+      if (old instanceof HTMLDetailsElement) (fresh as HTMLDetailsElement).open = old.open;
+      old.replaceWith(fresh);
+    }
   }
 
   function take(from: number, to: number): void {
@@ -220,10 +230,14 @@ export function mountConditioning(stateNow: () => PageState): () => void {
       start = undefined;
     });
 
-  return () => {
-    held = [];
-    showHeld();
-    figures = undefined;
-    void ask();
+  return {
+    changed() {
+      held = [];
+      range = undefined;
+      showHeld();
+      figures = undefined;
+      void ask();
+    },
+    redraw,
   };
 }

@@ -43,6 +43,13 @@ export async function mountSensitivity(): Promise<void> {
   let { state, problem } = stateInAddress();
   let shown: OutcomeName | undefined;
   let lastLeaveOut: LeaveOutReport | undefined;
+  /** How each place was drawn last, for a window of another width; what the site was built with has both. */
+  const drawings = new Map<string, () => void>();
+  function draw(place: string, sections: () => HTMLElement[]): void {
+    const drawing = () => replaceSections(byId(place), sections());
+    drawings.set(place, drawing);
+    drawing();
+  }
   if (problem !== undefined) notice(`${problem} The page shows the base scenario.`);
   carryState(state);
 
@@ -56,15 +63,15 @@ export async function mountSensitivity(): Promise<void> {
       ),
     );
     if (figures === undefined) return;
-    const isCheck = isBaseState(state) && figures.run.rowsDigest === builtDigest;
-    if (!isCheck || shown !== undefined) replaceSections(byId("sensitivity"), sensitivity(figures, view()));
-    byId("sensitivity").querySelector(".tick")!.textContent = isCheck
-      ? "✓ Your browser worked out the same, to the last digit."
+    const isCheck = shown === undefined && isBaseState(state);
+    const isSame = figures.run.rowsDigest === builtDigest;
+    const tick = isCheck
+      ? isSame
+        ? "✓ Your browser worked out the same, to the last digit."
+        : "✗ Your browser’s results differ from those on this page; please report it."
       : "✓ Worked out in your browser just now.";
-    if (shown === undefined && isBaseState(state) && !isCheck) {
-      byId("sensitivity").querySelector(".tick")!.textContent =
-        "✗ Your browser’s results differ from those on this page; please report it.";
-    }
+    if (!isCheck) draw("sensitivity", () => sensitivity(figures, view()));
+    byId("sensitivity").querySelector(".tick")!.textContent = tick;
     shown = figures.outcome;
     byId("notes-list").replaceChildren(...figures.notes.map((note) => make("li", {}, curly(note))));
     const spoken = figures.outcomes.map(({ id }) => id);
@@ -87,7 +94,7 @@ export async function mountSensitivity(): Promise<void> {
         { onProgress, lane: "method" },
       ),
     );
-    if (figures !== undefined) replaceSections(byId("method-answer"), methodAnswer(figures, state, view()));
+    if (figures !== undefined) draw("method-answer", () => methodAnswer(figures, state, view()));
   }
 
   async function showScatter(): Promise<void> {
@@ -100,7 +107,7 @@ export async function mountSensitivity(): Promise<void> {
       }),
     );
     if (figures === undefined) return;
-    replaceSections(byId("scatter-answer"), scatter(figures, view()));
+    draw("scatter-answer", () => scatter(figures, view()));
     const inputs = inputsInOrder(figures.inputs);
     fill(input, inputs, figures.input.id);
     const parameters = inputs.filter(({ id }) => !id.startsWith("choice:"));
@@ -123,7 +130,7 @@ export async function mountSensitivity(): Promise<void> {
         { onProgress },
       ),
     );
-    if (figures !== undefined) replaceSections(byId("break-even-answer"), breakEven(figures, view()));
+    if (figures !== undefined) draw("break-even-answer", () => breakEven(figures, view()));
   }
 
   async function showLeaveOut(): Promise<void> {
@@ -137,11 +144,10 @@ export async function mountSensitivity(): Promise<void> {
   }
 
   function drawLeaveOut(): void {
-    if (lastLeaveOut === undefined) return void showLeaveOut();
-    replaceSections(
-      byId("leave-out-answer"),
-      leaveOut(lastLeaveOut, shown!, kind.value as LeaveOutKind, view()),
-    );
+    const report = lastLeaveOut;
+    const of = shown;
+    if (report === undefined || of === undefined) return void showLeaveOut();
+    draw("leave-out-answer", () => leaveOut(report, of, kind.value as LeaveOutKind, view()));
   }
 
   /** Everything under the head, in the order of the page. */
@@ -197,17 +203,16 @@ export async function mountSensitivity(): Promise<void> {
     await showHead();
   } else if (!isBaseState(state)) void showRest();
   offerWays();
-  const changed = mountConditioning(() => state);
-  if (!isBaseState(state)) changed();
+  const conditioned = mountConditioning(() => state);
+  if (!isBaseState(state)) conditioned.changed();
   for (const control of document.querySelectorAll<HTMLInputElement>(
     "main select, main input, main .buttons button",
   )) {
     if (control !== (by as HTMLElement)) control.disabled = false;
   }
   onEditionChange(() => {
-    void showHead();
-    void showRest();
-    changed();
+    for (const drawing of drawings.values()) drawing();
+    conditioned.redraw();
   });
 }
 

@@ -17,7 +17,7 @@ import {
   tornadoSpans,
 } from "../engine/analysisCharts.js";
 import { grouped, type PageState } from "../engine/page.js";
-import { byWords, curly, formOf, outcomeWords, unitWords } from "./analysisWords.js";
+import { byWords, curly, formOf, headAndRest, outcomeWords, unitWords } from "./analysisWords.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 
@@ -42,7 +42,7 @@ export function sensitivity(figures: SensitivityFigures, view: View): HTMLElemen
       "section",
       { id: "drivers" },
       make("h2", {}, `What drives ${outcomeWords(outcome)}`),
-      make("p", { id: "drivers-text" }, curly(sobol.meaning)),
+      ...finding(sobol.meaning, view, "drivers-text"),
       make(
         "p",
         {},
@@ -67,7 +67,7 @@ export function sensitivity(figures: SensitivityFigures, view: View): HTMLElemen
       "section",
       { id: "rests-on" },
       make("h2", {}, "What the uncertainty rests on"),
-      make("p", {}, curly(restsOn.meaning)),
+      ...finding(restsOn.meaning, view),
       make(
         "p",
         {},
@@ -79,7 +79,7 @@ export function sensitivity(figures: SensitivityFigures, view: View): HTMLElemen
       "section",
       { id: "new-data" },
       make("h2", {}, "Which new datum would narrow it most"),
-      make("p", { id: "new-data-text" }, curly(newData.meaning)),
+      ...finding(newData.meaning, view, "new-data-text"),
       make(
         "p",
         {},
@@ -112,7 +112,7 @@ export function methodAnswer(figures: SensitivityFigures, state: PageState, view
       ]),
       ".",
     ),
-    found.meaning === "" ? undefined : make("p", { class: "meaning" }, curly(found.meaning)),
+    ...finding(found.meaning, view),
     found.items.length === 0
       ? make("p", {}, "Nothing in this scenario gives this method anything to show.")
       : methodChart(found, figures.outcome, view, "method"),
@@ -129,6 +129,14 @@ export function methodAnswer(figures: SensitivityFigures, state: PageState, view
       view,
     ),
   ].filter((element) => element !== undefined);
+}
+
+/** What numbers mean, the first sentence leading. */
+function finding(meaning: string, { document }: View, id?: string): HTMLElement[] {
+  const make = elementMaker(document);
+  if (meaning === "") return [];
+  const [head, rest] = headAndRest(curly(meaning));
+  return [make("p", { class: "finding", id }, head), ...(rest === "" ? [] : [make("p", {}, rest)])];
 }
 
 /** How anyone gets the same digits in a terminal. */
@@ -185,7 +193,7 @@ function belowZero({ items, id }: MethodFigures, { document }: View): HTMLElemen
   return elementMaker(document)(
     "p",
     { class: "fine" },
-    `${below.length} of the ${items.length} estimates ${below.length === 1 ? "comes" : "come"} out a little below zero, which no such share can be: that is sampling error, within the interval. They are left as they are.`,
+    `${below.length} of the ${items.length} estimates of ${measure === "first" ? "first-order indices" : "these shares"} ${below.length === 1 ? "comes" : "come"} out a little below zero, which no share can be: that is sampling error, within the interval. They are left as they are.`,
   );
 }
 
@@ -260,25 +268,24 @@ interface BarWords {
 }
 
 const marks = "Line: 95 % interval.";
-const varianceShare = "Share of the variance.";
 const barWords: Readonly<Partial<Record<MethodId, BarWords>>> = {
   sobol: {
     title: "Share of the variance by input",
-    subtitle: `${varianceShare} Light bar: total index, with its 95 % interval; dark bar inside: first-order index.`,
+    subtitle: "Broad bar: total index, with its 95 % interval; narrow bar inside: first-order index.",
   },
   groups: {
     title: "Share of the variance by group",
-    subtitle: `${varianceShare} Light bar: total index, with its 95 % interval; dark bar inside: first-order index.`,
+    subtitle: "Broad bar: total index, with its 95 % interval; narrow bar inside: first-order index.",
   },
   "second-order": {
     title: "What two inputs have only together",
-    subtitle: `${varianceShare} Bar: interaction of a pair among the six strongest inputs. ${marks}`,
+    subtitle: `Bar: interaction, as a share of the variance, of a pair among the six strongest inputs. ${marks}`,
   },
-  "rests-on": { title: "Shares that add up to one", subtitle: `${varianceShare} ${marks}` },
+  "rests-on": { title: "Shares that add up to one", subtitle: `Share of the variance. ${marks}` },
   shapley: { title: "Shares that add up to one, by input", subtitle: `Shapley effect. ${marks}` },
   "given-data": {
     title: "First-order indices from the draws of an ordinary run",
-    subtitle: `${varianceShare} ${marks}`,
+    subtitle: `Share of the variance. ${marks}`,
   },
   correlation: {
     title: "How the outcome moves with each input, in a straight line",
