@@ -8,7 +8,7 @@ import { baseState } from "../lib/publish/link.ts";
 import { leaveOutKinds } from "../lib/sensitivity/leaveOut/leaveOut.ts";
 import { methods } from "../lib/sensitivity/methods.ts";
 import { breakEven } from "./components/breakEven.ts";
-import { brushFigure, conditioning } from "./components/conditioning.ts";
+import { brushFigure, conditioning, conditionSentence } from "./components/conditioning.ts";
 import { elementMaker } from "./components/element.ts";
 import { leaveOut, leaveOutWords } from "./components/leaveOut.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
@@ -200,7 +200,12 @@ const sections = [
     ),
     make("ul", { id: "held", class: "held", hidden: true }),
     make("div", { id: "brush" }, brush),
-    make("div", { id: "condition-answer", class: "answer" }, conditioning(given, view)),
+    make("p", { id: "condition-text", class: "finding", role: "status" }, conditionSentence(given)),
+    make(
+      "div",
+      { id: "condition-answer", class: "answer" },
+      conditioning(given, view).flatMap((part) => part()),
+    ),
   ),
   section(
     "leave-out",
@@ -250,7 +255,7 @@ title: Sensitivity
 
 ${markup([tools])}
 
-<div id="sensitivity">${markup(sensitivity(head, view))}</div>
+<div id="sensitivity">${markup(sensitivity(head, view).map((part) => part()))}</div>
 
 ${markup(sections)}
 

@@ -3,15 +3,15 @@ import type { Range } from "../../lib/sensitivity/conditioning/condition.ts";
 import { brushMargin } from "../engine/analysisCharts.js";
 import type { PageState } from "../engine/page.js";
 import { fieldScale, unitWords } from "./analysisWords.js";
-import { brushFigure, conditioning } from "./conditioning.js";
+import { brushFigure, conditioning, conditionSentence } from "./conditioning.js";
 import { elementMaker } from "./element.js";
 import { Overtaken, quickEngine } from "./engine.js";
+import { inTasks } from "./inTasks.js";
 import { notice } from "./notice.js";
 import { editionShown, replaceSections } from "./redraw.js";
 
 const byId = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
 const steps = 1000;
-/** Redrawing everything takes the page some milliseconds; between answers it stays free for the hand. */
 const printed = { of: "narrow", from: 150e6, to: 230e6 };
 
 /**
@@ -19,7 +19,7 @@ const printed = { of: "narrow", from: 150e6, to: 230e6 };
  *
  * @returns what to call when the scenario has changed, and when the window turns to another width
  */
-export function mountConditioning(stateNow: () => PageState): { changed(): void; redraw(): void } {
+export function mountConditioning(stateNow: () => PageState): { changed(): void; redraw(): Promise<void> } {
   const make = elementMaker(document);
   const of = byId<HTMLSelectElement>("brush-of");
   const fields = [byId<HTMLInputElement>("brush-from"), byId<HTMLInputElement>("brush-to")] as const;
@@ -47,7 +47,12 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
     const isNew = figures === undefined || figures.brushed.id !== asked;
     if (isNew) byId("condition-answer").setAttribute("aria-busy", "true");
     try {
-      const answer = await quickEngine.ask("condition", { state: stateNow(), ranges, of: asked });
+      const answer = await quickEngine.ask(
+        "condition",
+        { state: stateNow(), ranges, of: asked },
+        // Breaking off would lose the draws that every answer rests on.
+        { patience: Number.POSITIVE_INFINITY },
+      );
       if (asked !== of.value) return;
       figures = answer;
       byId("condition-answer").removeAttribute("aria-busy");
@@ -55,7 +60,7 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
         offerNames(answer);
         showScale();
       }
-      redraw();
+      await redraw();
     } catch (error) {
       if (error instanceof Overtaken) return;
       byId("condition-answer").removeAttribute("aria-busy");
@@ -63,11 +68,15 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
     }
   }
 
-  function redraw(): void {
-    if (figures === undefined) return;
-    const view = { document, editions: [editionShown()] };
-    replaceSections(byId("condition-answer"), conditioning(figures, view));
-    drawBrush();
+  async function redraw(): Promise<void> {
+    const drawn = figures;
+    if (drawn === undefined) return;
+    const parts = await inTasks(conditioning(drawn, { document, editions: [editionShown()] }));
+    // A later answer draws itself.
+    if (drawn !== figures) return;
+    byId("condition-text").textContent = conditionSentence(drawn);
+    replaceSections(byId("condition-answer"), parts.flat());
+    await inTasks([drawBrush]);
   }
 
   function offerNames({ names }: ConditionFigures): void {
@@ -130,11 +139,17 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
     }
   }
 
+  let isFrameAsked = false;
   function take(from: number, to: number): void {
     range = { of: of.value, from: Math.min(from, to), to: Math.max(from, to) };
     showScale();
-    drawBrush();
     void ask();
+    if (isFrameAsked) return;
+    isFrameAsked = true;
+    requestAnimationFrame(() => {
+      isFrameAsked = false;
+      drawBrush();
+    });
   }
 
   function choose(name: string, wanted: Range | undefined): void {

@@ -9,6 +9,7 @@ import { breakEven } from "./breakEven.js";
 import { offerDownloads } from "./download.js";
 import { elementMaker } from "./element.js";
 import { engine } from "./engine.js";
+import { inTasks, type Maker } from "./inTasks.js";
 import { leaveOut } from "./leaveOut.js";
 import { mountConditioning } from "./mountConditioning.js";
 import { notice } from "./notice.js";
@@ -44,11 +45,17 @@ export async function mountSensitivity(): Promise<void> {
   let shown: OutcomeName | undefined;
   let lastLeaveOut: LeaveOutReport | undefined;
   /** How each place was drawn last, for a window of another width; what the site was built with has both. */
-  const drawings = new Map<string, () => void>();
-  function draw(place: string, sections: () => HTMLElement[]): void {
-    const drawing = () => replaceSections(byId(place), sections());
+  const drawings = new Map<string, () => Promise<void>>();
+  async function draw(
+    place: string,
+    parts: () => readonly Maker<HTMLElement | HTMLElement[]>[],
+  ): Promise<void> {
+    const drawing = async () => {
+      const made = await inTasks(parts());
+      if (drawings.get(place) === drawing) replaceSections(byId(place), made.flat());
+    };
     drawings.set(place, drawing);
-    drawing();
+    await drawing();
   }
   if (problem !== undefined) notice(`${problem} The page shows the base scenario.`);
   carryState(state);
@@ -70,8 +77,8 @@ export async function mountSensitivity(): Promise<void> {
         ? "✓ Your browser worked out the same, to the last digit."
         : "✗ Your browser’s results differ from those on this page; please report it."
       : "✓ Worked out in your browser just now.";
-    if (!isCheck) draw("sensitivity", () => sensitivity(figures, view()));
-    byId("sensitivity").querySelector(".tick")!.textContent = tick;
+    if (isCheck) byId("sensitivity").querySelector(".tick")!.textContent = tick;
+    else await draw("sensitivity", () => sensitivity(figures, view(), tick));
     shown = figures.outcome;
     byId("notes-list").replaceChildren(...figures.notes.map((note) => make("li", {}, curly(note))));
     const spoken = figures.outcomes.map(({ id }) => id);
@@ -94,7 +101,8 @@ export async function mountSensitivity(): Promise<void> {
         { onProgress, lane: "method" },
       ),
     );
-    if (figures !== undefined) draw("method-answer", () => methodAnswer(figures, state, view()));
+    if (figures !== undefined)
+      await draw("method-answer", () => [() => methodAnswer(figures, state, view())]);
   }
 
   async function showScatter(): Promise<void> {
@@ -107,7 +115,7 @@ export async function mountSensitivity(): Promise<void> {
       }),
     );
     if (figures === undefined) return;
-    draw("scatter-answer", () => scatter(figures, view()));
+    await draw("scatter-answer", () => [() => scatter(figures, view())]);
     const inputs = inputsInOrder(figures.inputs);
     fill(input, inputs, figures.input.id);
     const parameters = inputs.filter(({ id }) => !id.startsWith("choice:"));
@@ -130,7 +138,7 @@ export async function mountSensitivity(): Promise<void> {
         { onProgress },
       ),
     );
-    if (figures !== undefined) draw("break-even-answer", () => breakEven(figures, view()));
+    if (figures !== undefined) await draw("break-even-answer", () => [() => breakEven(figures, view())]);
   }
 
   async function showLeaveOut(): Promise<void> {
@@ -147,7 +155,7 @@ export async function mountSensitivity(): Promise<void> {
     const report = lastLeaveOut;
     const of = shown;
     if (report === undefined || of === undefined) return void showLeaveOut();
-    draw("leave-out-answer", () => leaveOut(report, of, kind.value as LeaveOutKind, view()));
+    void draw("leave-out-answer", () => [() => leaveOut(report, of, kind.value as LeaveOutKind, view())]);
   }
 
   /** Everything under the head, in the order of the page. */
@@ -211,8 +219,8 @@ export async function mountSensitivity(): Promise<void> {
     if (control !== (by as HTMLElement)) control.disabled = false;
   }
   onEditionChange(() => {
-    for (const drawing of drawings.values()) drawing();
-    conditioned.redraw();
+    for (const drawing of drawings.values()) void drawing();
+    void conditioned.redraw();
   });
 }
 

@@ -20,6 +20,7 @@ import { grouped, type PageState } from "../engine/page.js";
 import { byWords, curly, formOf, headAndRest, outcomeWords, unitWords } from "./analysisWords.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
+import type { Maker } from "./inTasks.js";
 
 type View = Pick<FigureOptions, "document" | "editions">;
 
@@ -33,60 +34,63 @@ export const headMethods = [
 const shown = 10;
 
 /** What drives an outcome, what it rests on and what would narrow it: from the figures of `headMethods`. */
-export function sensitivity(figures: SensitivityFigures, view: View): HTMLElement[] {
+export function sensitivity(figures: SensitivityFigures, view: View, tick?: string): Maker<HTMLElement>[] {
   const make = elementMaker(view.document);
   const { outcome, run } = figures;
   const [sobol, restsOn, newData] = figures.methods as [MethodFigures, MethodFigures, MethodFigures];
   return [
-    make(
-      "section",
-      { id: "drivers" },
-      make("h2", {}, `What drives ${outcomeWords(outcome)}`),
-      ...finding(sobol.meaning, view, "drivers-text"),
+    () =>
       make(
-        "p",
-        {},
-        "The variance says how widely an estimate is spread; its shares say where the spread comes from. ",
-        `${sobol.method.says} `,
-        "Where the second is well above the first, the input matters through others: most of what it does hangs on which reading is taken.",
+        "section",
+        { id: "drivers" },
+        make("h2", {}, `What drives ${outcomeWords(outcome)}`),
+        ...finding(sobol.meaning, view, "drivers-text"),
+        make(
+          "p",
+          {},
+          "The variance says how widely an estimate is spread; its shares say where the spread comes from. ",
+          `${sobol.method.says} `,
+          "Where the second is well above the first, the input matters through others: most of what it does hangs on which reading is taken.",
+        ),
+        methodChart(sobol, outcome, view, "drivers"),
+        belowZero(sobol, view),
+        make(
+          "p",
+          { class: "run", "data-digest": run.rowsDigest },
+          `${run.scenario.title}. Seed ${run.seed}, ${run.replicates} scrambles of ${grouped(run.drawsPerReplicate)} draws for every input, wageflow ${run.codeVersion}. Study `,
+          make("code", {}, run.studyDigest.slice(0, 12)),
+          ", results ",
+          make("code", {}, run.rowsDigest.slice(0, 12)),
+          ". ",
+          make("span", { class: "tick", role: "status" }, tick),
+        ),
       ),
-      methodChart(sobol, outcome, view, "drivers"),
-      belowZero(sobol, view),
+    () =>
       make(
-        "p",
-        { class: "run", "data-digest": run.rowsDigest },
-        `${run.scenario.title}. Seed ${run.seed}, ${run.replicates} scrambles of ${grouped(run.drawsPerReplicate)} draws for every input, wageflow ${run.codeVersion}. Study `,
-        make("code", {}, run.studyDigest.slice(0, 12)),
-        ", results ",
-        make("code", {}, run.rowsDigest.slice(0, 12)),
-        ". ",
-        make("span", { class: "tick", role: "status" }),
+        "section",
+        { id: "rests-on" },
+        make("h2", {}, "What the uncertainty rests on"),
+        ...finding(restsOn.meaning, view),
+        make(
+          "p",
+          {},
+          "Documented: evidence for that very place. Borrowed: evidence from elsewhere. Judged: a written reason without a figure. Chosen: a choice between readings of the sources, whose weights are judgement always.",
+        ),
+        methodChart(restsOn, outcome, view, "rests-on"),
       ),
-    ),
-    make(
-      "section",
-      { id: "rests-on" },
-      make("h2", {}, "What the uncertainty rests on"),
-      ...finding(restsOn.meaning, view),
+    () =>
       make(
-        "p",
-        {},
-        "Documented: evidence for that very place. Borrowed: evidence from elsewhere. Judged: a written reason without a figure. Chosen: a choice between readings of the sources, whose weights are judgement always.",
+        "section",
+        { id: "new-data" },
+        make("h2", {}, "Which new datum would narrow it most"),
+        ...finding(newData.meaning, view, "new-data-text"),
+        make(
+          "p",
+          {},
+          "How precise an interview, a payroll or a count of permits would be is judgement too; the reasons stand with the data. Single studies may come out wider than before; these are means over what the datum might say.",
+        ),
+        methodChart(newData, outcome, view, "new-data"),
       ),
-      methodChart(restsOn, outcome, view, "rests-on"),
-    ),
-    make(
-      "section",
-      { id: "new-data" },
-      make("h2", {}, "Which new datum would narrow it most"),
-      ...finding(newData.meaning, view, "new-data-text"),
-      make(
-        "p",
-        {},
-        "How precise an interview, a payroll or a count of permits would be is judgement too; the reasons stand with the data. Single studies may come out wider than before; these are means over what the datum might say.",
-      ),
-      methodChart(newData, outcome, view, "new-data"),
-    ),
   ];
 }
 

@@ -62,7 +62,7 @@ export function tasks(
           share.value = done / of;
           text.textContent = `Working out ${name} …`;
         });
-        if (running.size <= 1) text.textContent = "";
+        if (running.size <= 1) text.textContent = "Done.";
         return get;
       } catch (error) {
         if (!(error instanceof Overtaken)) {
