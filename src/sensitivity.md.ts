@@ -199,7 +199,7 @@ const sections = [
       button("brush-clear", "All draws"),
     ),
     make("ul", { id: "held", class: "held", hidden: true }),
-    make("div", { id: "brush" }, brush),
+    make("div", { id: "brush", "data-low": start, "data-high": start + step * shares.length }, brush),
     make("p", { id: "condition-text", class: "finding", role: "status" }, conditionSentence(given)),
     make(
       "div",

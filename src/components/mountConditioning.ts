@@ -14,6 +14,27 @@ const byId = <Kind extends HTMLElement = HTMLElement>(id: string) => document.ge
 const steps = 1000;
 const printed = { of: "narrow", from: 150e6, to: 230e6 };
 
+/** The scale of the brush, in the unit of the draws. */
+interface Scale {
+  readonly of: string;
+  readonly unit: string;
+  readonly isParameter: boolean;
+  readonly low: number;
+  readonly high: number;
+}
+
+function scaleOf({ brushed }: ConditionFigures): Scale | undefined {
+  if (brushed.density === null) return undefined;
+  const { from, step, shares } = brushed.density.before;
+  return {
+    of: brushed.id,
+    unit: brushed.unit,
+    isParameter: brushed.kind === "parameter",
+    low: from,
+    high: from + step * shares.length,
+  };
+}
+
 /**
  * The section in which a distribution is brushed and all others respond, by pointer or keyboard.
  *
@@ -31,15 +52,16 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   let range: Range | undefined = printed;
   let figures: ConditionFigures | undefined;
 
-  const isParameter = () => figures?.brushed.kind === "parameter";
-
-  /** Ends of the scale of the brush, in the unit of the draws. */
-  function scaleEnds(): readonly [number, number] | undefined {
-    const density = figures?.brushed.id === of.value ? figures.brushed.density?.before : undefined;
-    return density === undefined
-      ? undefined
-      : [density.from, density.from + density.step * density.shares.length];
-  }
+  /** What fields and sliders mean: known from the page that was built, then from the answers. */
+  let scale: Scale | undefined = {
+    of: printed.of,
+    unit: "USD/year",
+    isParameter: false,
+    low: Number(area.dataset.low),
+    high: Number(area.dataset.high),
+  };
+  /** Undefined while the distribution that was asked for is not there yet. */
+  const scaleNow = () => (scale?.of === of.value ? scale : undefined);
 
   async function ask(): Promise<void> {
     const ranges = [...held, ...(range === undefined ? [] : [range])];
@@ -57,6 +79,7 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
       figures = answer;
       byId("condition-answer").removeAttribute("aria-busy");
       if (isNew) {
+        scale = scaleOf(answer);
         offerNames(answer);
         showScale();
       }
@@ -71,12 +94,15 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   async function redraw(): Promise<void> {
     const drawn = figures;
     if (drawn === undefined) return;
-    const parts = await inTasks(conditioning(drawn, { document, editions: [editionShown()] }));
-    // A later answer draws itself.
-    if (drawn !== figures) return;
+    drawBrush();
+    const parts = await inTasks(
+      conditioning(drawn, { document, editions: [editionShown()] }),
+      // A later answer draws itself.
+      () => drawn !== figures,
+    );
+    if (parts === undefined) return;
     byId("condition-text").textContent = conditionSentence(drawn);
     replaceSections(byId("condition-answer"), parts.flat());
-    await inTasks([drawBrush]);
   }
 
   function offerNames({ names }: ConditionFigures): void {
@@ -98,34 +124,24 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
 
   /** Fields and thumbs from the range. */
   function showScale(): void {
-    const ends = scaleEnds();
-    if (ends === undefined || figures === undefined) return;
-    const unit = figures.brushed.unit;
-    const scale = fieldScale(unit, isParameter());
-    const words = unit === "share" ? "per cent" : unitWords(unit, isParameter());
-    const values = [range?.from ?? ends[0], range?.to ?? ends[1]];
-    for (const index of [0, 1] as const) {
-      document.querySelector(`label[for=${fields[index].id}]`)!.textContent =
-        `${["From", "To"][index]}, ${words}`;
-      fields[index].value = String(Number((values[index]! / scale).toPrecision(4)));
-      showThumb(index, values[index]!);
-    }
-  }
-
-  function showThumb(index: 0 | 1, value: number): void {
-    const ends = scaleEnds()!;
-    const scale = fieldScale(figures!.brushed.unit, isParameter());
-    thumbs[index].valueAsNumber = Math.round((steps * (value - ends[0])) / (ends[1] - ends[0]));
-    thumbs[index].setAttribute(
-      "aria-valuetext",
-      `${Number((value / scale).toPrecision(3))} ${figures!.brushed.unit === "share" ? "per cent" : unitWords(figures!.brushed.unit, isParameter())}`,
-    );
+    const now = scaleNow();
+    if (now === undefined) return;
+    const { unit, isParameter, low, high } = now;
+    const one = fieldScale(unit, isParameter);
+    const words = unit === "share" ? "per cent" : unitWords(unit, isParameter);
+    [range?.from ?? low, range?.to ?? high].forEach((value, index) => {
+      const [field, thumb] = [fields[index]!, thumbs[index]!];
+      document.querySelector(`label[for=${field.id}]`)!.textContent = `${["From", "To"][index]}, ${words}`;
+      field.value = String(Number((value / one).toPrecision(4)));
+      thumb.valueAsNumber = Math.round((steps * (value - low)) / (high - low));
+      thumb.setAttribute("aria-valuetext", `${Number((value / one).toPrecision(3))} ${words}`);
+    });
   }
 
   function drawBrush(): void {
-    const ends = scaleEnds();
-    if (ends === undefined || figures === undefined) return;
-    const figure = brushFigure(figures, [range?.from ?? ends[0], range?.to ?? ends[1]], {
+    const now = scaleNow();
+    if (now === undefined || figures?.brushed.id !== now.of) return;
+    const figure = brushFigure(figures, [range?.from ?? now.low, range?.to ?? now.high], {
       document,
       editions: [editionShown()],
     });
@@ -155,27 +171,27 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   function choose(name: string, wanted: Range | undefined): void {
     of.value = name;
     range = wanted;
+    showScale();
     void ask();
   }
 
   for (const thumb of thumbs) {
-    thumb.addEventListener("input", async () => {
-      const moved = thumbs.indexOf(thumb);
-      if (scaleEnds() === undefined) await ask();
-      const ends = scaleEnds();
-      if (ends === undefined) return;
-      const value = (end: HTMLInputElement) => ends[0] + ((ends[1] - ends[0]) * end.valueAsNumber) / steps;
-      const now = range ?? { from: ends[0], to: ends[1] };
-      const other = moved === 0 ? now.to : now.from;
+    thumb.addEventListener("input", () => {
+      const now = scaleNow();
+      if (now === undefined) return;
+      const at = now.low + ((now.high - now.low) * thumb.valueAsNumber) / steps;
+      const [from, to] = [range?.from ?? now.low, range?.to ?? now.high];
       // A thumb stops at the other one.
-      const at = moved === 0 ? Math.min(value(thumb), other) : Math.max(value(thumb), other);
-      take(...((moved === 0 ? [at, other] : [other, at]) as [number, number]));
+      if (thumb === thumbs[0]) take(Math.min(at, to), to);
+      else take(from, Math.max(at, from));
     });
   }
   for (const field of fields) {
     field.addEventListener("change", () => {
-      const scale = fieldScale(figures?.brushed.unit ?? "USD/year", isParameter());
-      const [from, to] = fields.map(({ valueAsNumber }) => valueAsNumber * scale) as [number, number];
+      const now = scaleNow();
+      if (now === undefined) return;
+      const one = fieldScale(now.unit, now.isParameter);
+      const [from, to] = fields.map(({ valueAsNumber }) => valueAsNumber * one) as [number, number];
       if (Number.isFinite(from) && Number.isFinite(to)) take(from, to);
     });
   }
@@ -190,16 +206,14 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
     held = [];
     showHeld();
     choose(of.value, undefined);
-    showScale();
   });
   byId("brush-hold").addEventListener("click", () => {
     const says = figures?.ranges.find(({ of: name }) => name === range?.of)?.says;
     if (range === undefined || says === undefined) return;
     held = [...held.filter(({ of: name }) => name !== range!.of), { ...range, says }];
-    range = undefined;
     showHeld();
     of.focus();
-    void ask();
+    choose(of.value, undefined);
   });
 
   function showHeld(): void {
@@ -221,19 +235,20 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   /** Brushing with the pointer: from where it is put down to where it is. */
   let start: number | undefined;
   function valueAt(event: PointerEvent): number | undefined {
-    const ends = scaleEnds();
-    const svg = area.querySelector(".drawing svg");
-    if (ends === undefined || svg === null) return undefined;
+    const now = scaleNow();
+    const svg = [...area.querySelectorAll(".drawing svg")].find(
+      (drawing) => drawing.getBoundingClientRect().width > 0,
+    );
+    if (now === undefined || svg === undefined) return undefined;
     const box = svg.getBoundingClientRect();
     const margin = (brushMargin * box.width) / Number(svg.getAttribute("width"));
     const share = (event.clientX - box.left - margin) / (box.width - 2 * margin);
-    return ends[0] + (ends[1] - ends[0]) * Math.min(1, Math.max(0, share));
+    return now.low + (now.high - now.low) * Math.min(1, Math.max(0, share));
   }
-  area.addEventListener("pointerdown", async (event) => {
+  area.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || (event.target as Element).closest(".drawing") === null) return;
     event.preventDefault();
     area.setPointerCapture(event.pointerId);
-    if (scaleEnds() === undefined) await ask();
     start = valueAt(event);
   });
   area.addEventListener("pointermove", (event) => {
@@ -245,12 +260,21 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
       start = undefined;
     });
 
+  // The draws are made when the reader comes to the section, so that the first move is answered at once.
+  const section = byId("conditioning");
+  const prepare = () => {
+    if (figures === undefined) void ask();
+  };
+  for (const event of ["pointerenter", "focusin"] as const)
+    section.addEventListener(event, prepare, { once: true });
+
   return {
     changed() {
       held = [];
       range = undefined;
       showHeld();
       figures = undefined;
+      scale = undefined;
       void ask();
     },
     redraw,

@@ -51,8 +51,8 @@ export async function mountSensitivity(): Promise<void> {
     parts: () => readonly Maker<HTMLElement | HTMLElement[]>[],
   ): Promise<void> {
     const drawing = async () => {
-      const made = await inTasks(parts());
-      if (drawings.get(place) === drawing) replaceSections(byId(place), made.flat());
+      const made = await inTasks(parts(), () => drawings.get(place) !== drawing);
+      if (made !== undefined) replaceSections(byId(place), made.flat());
     };
     drawings.set(place, drawing);
     await drawing();

@@ -7,9 +7,13 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveSite>>;
+/** One page for the tests of its parts, in the state that the one before left; it works things out once. */
+let page: Page;
+let faults: readonly string[];
 beforeAll(async () => {
   served = await serveSite();
   browser = await startBrowser("chrome");
+  ({ page, faults } = await open());
 });
 afterAll(async () => {
   await browser?.close();
@@ -31,7 +35,6 @@ const idle = (page: Page) => page.waitForSelector("main:not(:has([aria-busy]))")
 
 describe("sensitivity", () => {
   it("finds what it was built with, and has every method give its rows", async () => {
-    const { page, faults } = await open();
     expect(await text(page, ".tick")).toBe("✓ Your browser worked out the same, to the last digit.");
     expect(await text(page, "#drivers .finding")).toMatch(/^“How many workers in all” drives it most/);
     const methods = await page.$$eval("#method option", (options) =>
@@ -63,25 +66,9 @@ describe("sensitivity", () => {
       expect(await text(page, "#method-answer tbody th")).toMatch(new RegExp(first));
     }
     expect(faults).toEqual([]);
-    await page.close();
-  });
-
-  it("changes its numbers with the outcome, and says what it takes to get them again", async () => {
-    const { page, faults } = await open();
-    const before = await text(page, "#drivers .finding");
-    await page.select("#outcome", "net-pay-per-month");
-    await textOf(page, "#drivers h2", (title) => title.includes("net pay"));
-    expect(await text(page, "#drivers .finding")).not.toBe(before);
-    await textOf(page, "#break-even-text", (now) => now.includes("dollars a month"));
-    await textOf(page, "#leave-out-text", (now) => now.includes("dollars a month"));
-    await textOf(page, "#method-answer .run", (now) => now.includes("--outcome net-pay-per-month"));
-    expect(await text(page, "label[for=target]")).toBe("Target, dollars a month");
-    expect(faults).toEqual([]);
-    await page.close();
   });
 
   it("answers what would have to be true, also that nothing would do", async () => {
-    const { page, faults } = await open();
     expect(await text(page, "#break-even-text")).toMatch(/142 million.*6 not at all/s);
     await page.select("#parameter", "split.state");
     await textOf(page, "#break-even-text", (now) => now.includes("Impossible: whatever"));
@@ -97,11 +84,9 @@ describe("sensitivity", () => {
     await page.select("#leave-out-kind", "source");
     await textOf(page, "#leave-out-text", (now) => now.includes("−3.8 %"));
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it("lets a distribution be brushed by pointer and keyboard, and all others respond", async () => {
-    const { page, faults } = await open();
     const first = await text(page, "#condition-text");
     expect(first).toMatch(/12,378 of 32,768 draws \(38 %\)/);
     await page.focus("#thumb-from");
@@ -142,31 +127,30 @@ describe("sensitivity", () => {
     await page.click("#brush-clear");
     expect(await textOf(page, "#condition-text", (now) => now.startsWith("All"))).toBe("All 32,768 draws.");
     expect(faults).toEqual([]);
-    await page.close();
   });
 
-  it("can be cancelled and asked again, and never blocks the page", async () => {
-    const { page, faults } = await open();
-    await page.evaluate(() => {
-      const long: number[] = [];
-      Object.assign(window, { long });
-      new PerformanceObserver((list) =>
-        long.push(...list.getEntries().map(({ duration }) => duration)),
-      ).observe({
-        type: "longtask",
-      });
-    });
+  it("can be cancelled and asked again, and the latest of many requests wins", async () => {
     await page.select("#outcome", "taken");
     await page.waitForSelector("#cancel:not([hidden])");
     await page.click("#cancel");
     await textOf(page, "#busy-text", (now) => now.startsWith("Cancelled"));
     await idle(page);
     expect(await text(page, "#drivers h2")).toBe("What drives regime revenue, narrow");
-    // The latest of many requests wins.
     for (const outcome of ["wide-net", "wide-gross", "taken"]) await page.select("#outcome", outcome);
     await textOf(page, "#drivers h2", (title) => title === "What drives taken in all");
     expect(faults).toEqual([]);
-    await page.close();
+  });
+
+  it("changes its numbers with the outcome, and says what it takes to get them again", async () => {
+    const before = await text(page, "#drivers .finding");
+    await page.select("#outcome", "net-pay-per-month");
+    await textOf(page, "#drivers h2", (title) => title.includes("net pay"));
+    expect(await text(page, "#drivers .finding")).not.toBe(before);
+    await textOf(page, "#break-even-text", (now) => now.includes("dollars a month"));
+    await textOf(page, "#leave-out-text", (now) => now.includes("dollars a month"));
+    await textOf(page, "#method-answer .run", (now) => now.includes("--outcome net-pay-per-month"));
+    expect(await text(page, "label[for=target]")).toBe("Target, dollars a month");
+    expect(faults).toEqual([]);
   });
 
   it("honours the scenario of its address, and says what is wrong with one", async () => {
