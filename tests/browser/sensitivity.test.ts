@@ -96,7 +96,7 @@ describe("sensitivity", () => {
     const third = await textOf(page, "#condition-text", (now) => now !== second && now !== first);
     expect(third).not.toBe(first);
     await vi.waitUntil(
-      async () => Number(await page.$eval("#brush-from", (field) => (field as HTMLInputElement).value)) > 200,
+      async () => Number(await page.$eval("#brush-from", (field) => (field as HTMLInputElement).value)) > 170,
     );
     const drawing = await page.$("#brush .wide svg");
     await drawing!.scrollIntoView();
