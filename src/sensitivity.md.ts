@@ -98,7 +98,7 @@ const sections = [
     make(
       "p",
       {},
-      "The toolbox of the field on this very study, each method with what it says, what it does not support, and where it is from. They answer different questions; where they agree, the ranking can be trusted.",
+      "The toolbox of the field on this very study, each method with what it says, what it does not support, and where it is from. They answer different questions; where they agree, the ranking does not hang on the method.",
     ),
     make(
       "div",

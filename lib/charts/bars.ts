@@ -25,7 +25,7 @@ export interface BarsData {
   readonly of: string;
   readonly value: string;
   /** Heading of the second number and how it is drawn; null where no row has one. */
-  readonly second: { readonly head: string; readonly as: "bar" | "dot" | "tick" } | null;
+  readonly second: { readonly head: string; readonly as: "bar" | "dot" } | null;
   /** Headings of further columns of the table. */
   readonly more: readonly string[];
   readonly form: NumberForm;
@@ -139,18 +139,6 @@ export const bars: Chart<BarsData> = {
               }),
             ]
           : []),
-        ...(second?.as === "tick"
-          ? [
-              link(withSecond, {
-                x1: "second",
-                x2: "second",
-                y1: ({ y }: { y: number }) => y - 3,
-                y2: ({ y }: { y: number }) => y + barHeight + 3,
-                stroke: colours.worker,
-                strokeWidth: 2.5,
-              }),
-            ]
-          : []),
         text(placed, {
           frameAnchor: "left",
           y: "y",
@@ -183,7 +171,7 @@ export const bars: Chart<BarsData> = {
           tickSize: 0,
           tickPadding: 6,
           ticks,
-          tickFormat: (value: number) => inForm(form, value).replace(/\.0 %$/, " %"),
+          tickFormat: (value: number) => (value === 0 ? "0" : inForm(form, value).replace(/\.0 %$/, " %")),
           color: colours.quiet,
         }),
       ],

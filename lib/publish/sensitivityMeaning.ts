@@ -67,7 +67,11 @@ function rankingSentence(
   const pairs = tied.map(
     (place) => `${label(place.set)} and ${label(places[places.indexOf(place) + 1]!.set)}`,
   );
-  return `The ranking has settled for the first ${settled}; these neighbours cannot be told apart: ${pairs.join("; ")}.`;
+  const head =
+    settled === 0
+      ? "No place of the ranking has settled"
+      : `The ranking has settled for the first ${settled}`;
+  return `${head}; these neighbours cannot be told apart: ${pairs.join("; ")}.`;
 }
 
 const quoted = (row: SensitivityRow) => `"${row.label}"`;

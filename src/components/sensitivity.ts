@@ -301,11 +301,11 @@ const barWords: Readonly<Partial<Record<MethodId, BarWords>>> = {
   },
   delta: {
     title: "How far knowing an input moves the whole distribution",
-    subtitle: `Borgonovo’s delta, 0 to 1. ${marks} Orange tick: what chance alone would show; it is not taken off.`,
+    subtitle: `Borgonovo’s delta, 0 to 1. ${marks} What chance alone would show is taken off already.`,
   },
   pawn: {
     title: "The gap that knowing an input opens",
-    subtitle: `Median gap between cumulative curves, 0 to 1. ${marks} Orange tick: what chance alone would show.`,
+    subtitle: `Gap between cumulative curves, 0 to 1. ${marks} What chance alone would show is taken off already.`,
   },
   information: {
     title: "What perfect knowledge would take off, at most",
@@ -326,7 +326,7 @@ const headWords: Readonly<Record<string, string>> = {
   correlation: "Correlation",
   partial: "Partial correlation",
   distance: "Distance",
-  "by chance": "By chance",
+  "by chance": "By chance, taken off",
   variance: "Off the variance",
   width: "Off the 90 % interval",
 };
@@ -335,8 +335,9 @@ function barsData(figures: MethodFigures, outcome: OutcomeName): BarsData {
   const { id, items, unit } = figures;
   const { columns, by } = methodLayouts[id];
   const others = columns.map(([measure]) => measure).filter((measure) => measure !== by);
-  const [second, ...more] = others;
-  const as = by === "total" ? "bar" : by === "distance" ? "tick" : "dot";
+  // What chance would show is on another footing than the distance: it stands in the table only.
+  const [second, ...more] = by === "distance" ? [undefined, ...others] : others;
+  const as = by === "total" ? "bar" : "dot";
   const form = formOf(unit);
   const value = (found: Measured | undefined) => found?.value ?? null;
   const rows = items

@@ -74,7 +74,7 @@ function analysisDrawings(density: unknown): Drawing[] {
   const ends = { low: 1, median: 2, high: 3 };
   const curve = density as { readonly shares: readonly number[] };
   return [
-    ...(["bar", "dot", "tick"] as const).map(
+    ...(["bar", "dot"] as const).map(
       (as): Drawing => [
         "bars",
         { ...words, second: { head: "First", as }, more: ["Other"], form: "share", rows, shown: 2 },
