@@ -336,7 +336,7 @@ function barsData(figures: MethodFigures, outcome: OutcomeName): BarsData {
   const { columns, by } = methodLayouts[id];
   const others = columns.map(([measure]) => measure).filter((measure) => measure !== by);
   // What chance would show is on another footing than the distance: it stands in the table only.
-  const [second, ...more] = by === "distance" ? [undefined, ...others] : others;
+  const [second, more] = by === "distance" ? [undefined, others] : [others[0], others.slice(1)];
   const as = by === "total" ? "bar" : "dot";
   const form = formOf(unit);
   const value = (found: Measured | undefined) => found?.value ?? null;
