@@ -182,8 +182,8 @@ const sections = [
       "div",
       { class: "fields wide-fields" },
       field("brush-of", "Distribution", select("brush-of", given.names, outcome)),
-      field("brush-from", "From", number("brush-from", printed.from)),
-      field("brush-to", "To", number("brush-to", printed.to)),
+      field("brush-from", "From, million dollars a year", number("brush-from", printed.from)),
+      field("brush-to", "To, million dollars a year", number("brush-to", printed.to)),
       make(
         "div",
         { class: "field", id: "brush-option-field", hidden: true },
