@@ -11,6 +11,7 @@ const pages = [
   { name: "Overview", path: "/index" },
   { name: "Assumptions", path: "/assumptions" },
   { name: "Results", path: "/results" },
+  { name: "Sensitivity", path: "/sensitivity" },
   { name: "Compare", path: "/compare" },
   { name: "Claims", path: "/claims" },
   { name: "Evidence", path: "/evidence" },

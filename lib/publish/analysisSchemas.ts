@@ -2,6 +2,7 @@ import * as z from "zod";
 import { designNames } from "../sampling/designs/design.ts";
 import { leaveOutKinds } from "../sensitivity/leaveOut/leaveOut.ts";
 import { methodIds } from "../sensitivity/methods.ts";
+import { scenarioKinds } from "../study/vocabulary.ts";
 import type { BreakEvenReport } from "./breakEvenReport.ts";
 import type { ConditionReport } from "./conditionReport.ts";
 import type { LeaveOutReport } from "./leaveOutReport.ts";
@@ -16,7 +17,7 @@ const scenario = z.strictObject({
   id: z.string(),
   title: z.string(),
   year: z.int(),
-  kind: z.enum(["estimate", "restatement"]),
+  kind: z.enum(scenarioKinds),
 });
 const origin = { scenario, seed: z.string(), codeVersion: z.string(), studyDigest: digest };
 

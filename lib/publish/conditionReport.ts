@@ -1,7 +1,7 @@
-import { type Conditioned, condition, type Range } from "../sensitivity/conditioning/condition.ts";
+import { type Conditioned, conditioner, type Range } from "../sensitivity/conditioning/condition.ts";
 import { studyModel } from "../sensitivity/model/studyModel.ts";
 import { studyUniforms } from "../sensitivity/model/studyUniforms.ts";
-import { drawnSample } from "../sensitivity/samples/drawn.ts";
+import { type DrawnSample, drawnSample } from "../sensitivity/samples/drawn.ts";
 import { parseOutcome } from "../simulate/evaluateStudy.ts";
 import type { Study } from "../study/study.ts";
 import { choicePrefix } from "../study/vocabulary.ts";
@@ -45,6 +45,27 @@ export const revenueDefinitions = [
 const replicates = 16;
 
 /**
+ * The draws that a study is conditioned on, with these outcomes.
+ *
+ * @throws RangeError where an outcome is not known
+ */
+export function conditionSample(
+  study: Study,
+  outcomes: readonly string[],
+  { draws = 32768, seed = study.seed }: { readonly draws?: number; readonly seed?: string } = {},
+): DrawnSample {
+  for (const outcome of outcomes) parseOutcome(outcome);
+  const model = studyModel(study, outcomes);
+  const uniforms = studyUniforms(study, model.inputs, {
+    seed,
+    design: "sobol",
+    replicates,
+    drawsPerReplicate: draws / replicates,
+  });
+  return drawnSample(model, uniforms);
+}
+
+/**
  * Conditions a study on ranges of outcomes, parameters or choices. It says what the draws look like in which the
  * ranges hold; it is not evidence that they do.
  *
@@ -57,7 +78,7 @@ export function conditionReport(
   {
     claim,
     outcomes = defaultSensitivityOutcomes,
-    draws = 32768,
+    draws,
     seed: givenSeed = study.seed,
   }: ConditionOptions = {},
 ): ConditionReport {
@@ -65,15 +86,8 @@ export function conditionReport(
   const named = conditions.flat().map(({ of }) => of);
   const isInput = (name: string) => name.startsWith(choicePrefix) || study.parameters.has(name);
   const wanted = [...new Set([...outcomes, ...named.filter((name) => !isInput(name))])];
-  for (const outcome of wanted) parseOutcome(outcome);
-  const model = studyModel(study, wanted);
-  const uniforms = studyUniforms(study, model.inputs, {
-    seed,
-    design: "sobol",
-    replicates,
-    drawsPerReplicate: draws / replicates,
-  });
-  const sample = drawnSample(model, uniforms);
+  const sample = conditionSample(study, wanted, { ...(draws === undefined ? {} : { draws }), seed });
+  const answer = conditioner(sample);
   return {
     format: "wageflow-condition",
     formatVersion: 1,
@@ -83,6 +97,6 @@ export function conditionReport(
     codeVersion: version,
     studyDigest: studyDigest(study),
     claim: claim ?? null,
-    conditions: conditions.map((ranges) => condition(sample, ranges)),
+    conditions: conditions.map(answer),
   };
 }

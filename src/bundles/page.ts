@@ -1,6 +1,22 @@
 /** What pages take from the library; bundled into one file. */
 import outlines from "#outlines";
 
+/** For the charts of `analysisCharts.ts`. */
+export {
+  areaY,
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  gridY,
+  lineY,
+  link,
+  plot,
+  rect,
+  ruleX,
+  ruleY,
+  text,
+} from "@observablehq/plot";
 export { basisShares } from "../../lib/charts/basisShares.ts";
 export { changedDensity } from "../../lib/charts/changedDensity.ts";
 export type { Chart, ChartContext, ChartTable } from "../../lib/charts/chart.ts";

@@ -15,17 +15,19 @@ export interface EngineOptions {
   readonly onProgress?: (done: number, of: number) => void;
   /** Requests of one lane overtake each other; those of others wait for their turn. */
   readonly lane?: string;
+  /** Once it has run for this many milliseconds, it is broken off for the next of its lane; default: 300. */
+  readonly patience?: number;
 }
 
 interface Request extends Asked {
   readonly lane: string;
+  readonly patience: number;
   readonly onProgress: ((done: number, of: number) => void) | undefined;
   readonly resolve: (get: never) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A request that has run longer than this is broken off for the next of its lane, not waited for. */
-const patience = 300;
+const usualPatience = 300;
 
 /** The engine in its worker, one request at a time; of those that wait, the latest of each lane wins. */
 export function startEngine(makeWorker: () => Worker) {
@@ -80,14 +82,18 @@ export function startEngine(makeWorker: () => Worker) {
     ask<Name extends QuestionName>(
       question: Name,
       ask: Questions[Name]["ask"],
-      { onProgress, lane = question }: EngineOptions = {},
+      { onProgress, lane = question, patience = usualPatience }: EngineOptions = {},
     ): Promise<Questions[Name]["get"]> {
       return new Promise((resolve, reject) => {
         for (const old of waiting) if (old.lane === lane) old.reject(new Overtaken());
         waiting = waiting.filter((old) => old.lane !== lane);
         asked += 1;
-        waiting.push({ id: asked, question, ask, lane, onProgress, resolve: resolve as never, reject });
-        if (running?.lane === lane && performance.now() - running.since > patience) breakOff();
+        waiting.push({
+          ...{ id: asked, question, ask, lane, patience, onProgress },
+          resolve: resolve as never,
+          reject,
+        });
+        if (running?.lane === lane && performance.now() - running.since > running.patience) breakOff();
         next();
       });
     },
@@ -102,7 +108,10 @@ export function startEngine(makeWorker: () => Worker) {
 
 export type Engine = ReturnType<typeof startEngine>;
 
+const makeWorker = () => new Worker(import.meta.resolve("../engine/worker.js"), { type: "module" });
+
 /** The page's engine. */
-export const engine: Engine = startEngine(
-  () => new Worker(import.meta.resolve("../engine/worker.js"), { type: "module" }),
-);
+export const engine: Engine = startEngine(makeWorker);
+
+/** A second worker, for what has to be answered at once while the first is at work; it starts when it is asked. */
+export const quickEngine: Engine = startEngine(makeWorker);

@@ -43,10 +43,11 @@ import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
 import type { Interval } from "../../lib/wording/interval.ts";
+import type { AnalysisQuestions } from "./analysisQuestions.ts";
 import { checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
-export interface Questions {
+export interface Questions extends AnalysisQuestions {
   readonly overview: { readonly ask: { readonly state: PageState }; readonly get: OverviewFigures };
   /** The strongest inputs of narrow revenue; takes longer than the overview. */
   readonly drivers: { readonly ask: { readonly state: PageState }; readonly get: readonly DriverFigures[] };
@@ -227,6 +228,12 @@ export const answers: {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");
     return readStateFile(text, name);
   },
+
+  sensitivity: analysis("sensitivity"),
+  scatter: analysis("scatter"),
+  breakEven: analysis("breakEven"),
+  condition: analysis("condition"),
+  leaveOut: analysis("leaveOut"),
 };
 
 function studyOf(state: PageState): Study {
@@ -242,6 +249,14 @@ function comparedStudy(compared: Compared, first: string, state: PageState): Stu
     case "own":
       return studyOf(state);
   }
+}
+
+/** An answer from a file of its own, which is loaded when it is first asked for. */
+function analysis<Name extends keyof AnalysisQuestions>(name: Name) {
+  return async (ask: AnalysisQuestions[Name]["ask"], progress: Progress) => {
+    const { analyses } = await import("./analyses.js" as "../engine/analyses.js");
+    return analyses[name](ask, progress);
+  };
 }
 
 function optionsOf(state: PageState, study: Study, outcomes: readonly string[], progress: Progress) {

@@ -10,12 +10,15 @@ import { overviewFigures, overviewOutcomes } from "../../lib/publish/figures/ove
 import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
 import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
-import * as built from "../../src/engine/page.js";
+import * as analysisCharts from "../../src/engine/analysisCharts.js";
+import * as page from "../../src/engine/page.js";
 import { projectCatalogue } from "../support.ts";
 import { startBrowser } from "./browsers.ts";
 import { serveSite, site } from "./openPage.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
+
+const built = { ...page, ...analysisCharts };
 
 type Drawing = readonly [chart: string, data: unknown];
 const widths = [358, 760] as const;
@@ -88,12 +91,13 @@ beforeAll(async () => {
       },
     ],
     ["differenceParts", { ...compared.split, outcome: leading.label, unit: leading.unit }],
+    ...analysisDrawings(figures.narrow.density),
     ["parameterDensity", { ...narrow, unit: "USD/year", changed: true, density: figures.narrow.density }],
   ];
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   inNode = widths.flatMap((width) =>
     drawings.map(([chart, data]) => {
-      const drawn = (built as unknown as Record<string, built.Chart<unknown>>)[chart]!.draw(data, {
+      const drawn = (built as unknown as Record<string, page.Chart<unknown>>)[chart]!.draw(data, {
         document: document as unknown as Document,
         width,
       });
@@ -104,6 +108,98 @@ beforeAll(async () => {
 });
 afterAll(() => served?.close());
 
+/** Charts of the page of sensitivity, with what each can hold. */
+function analysisDrawings(density: unknown): Drawing[] {
+  const rows = [
+    { name: "How many workers", value: 0.46, low: 0.44, high: 0.47, second: 0.35, more: [0.1] },
+    { name: "A wage", value: 0.02, low: 0.01, high: 0.03, second: -0.001, more: [null] },
+  ];
+  const words = { id: "x", title: "X", subtitle: "Y", of: "Input", value: "Total", summary: "Z" };
+  const of = { what: "It", form: "millions", unit: "million dollars a year" };
+  const panel = { name: "A wage", unit: "$ a month", form: "plain", options: null };
+  const ends = { low: 1, median: 2, high: 3 };
+  const curve = density as { readonly shares: readonly number[] };
+  return [
+    ...(["bar", "dot"] as const).map(
+      (as): Drawing => [
+        "bars",
+        { ...words, second: { head: "First", as }, more: ["Other"], form: "share", rows, shown: 2 },
+      ],
+    ),
+    [
+      "tornadoSpans",
+      { ...of, shown: 2, rows: [{ name: "A wage", range: "1 to 2", low: 142e6, high: 195e6 }] },
+    ],
+    [
+      "curvePanels",
+      {
+        ...of,
+        shown: 2,
+        rows: [
+          { name: "A wage", isChoice: false, means: [120e6, 150e6, 160e6] },
+          { name: "A reading", isChoice: true, means: [100e6, 180e6] },
+        ],
+      },
+    ],
+    [
+      "movedPanels",
+      {
+        id: "moved",
+        title: "Moved",
+        panels: [
+          { ...panel, before: ends, after: ends, density: { before: curve, after: curve } },
+          {
+            ...panel,
+            before: ends,
+            after: null,
+            density: { before: curve, after: { ...curve, shares: [] } },
+          },
+          {
+            ...panel,
+            before: ends,
+            after: ends,
+            density: null,
+            options: [
+              { title: "A share", before: 0.5, after: 0.3 },
+              { title: "A quota", before: 0.5, after: 0.7 },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "effectsScatter",
+      {
+        ...of,
+        named: 2,
+        rows: [
+          { name: "A reading", size: 60e6, spread: 40e6, isChoice: true },
+          { name: "A wage", size: 10e6, spread: 5e6, isChoice: false },
+        ],
+      },
+    ],
+    ...[null, ["A share", "A quota"]].map(
+      (options): Drawing => [
+        "drawsScatter",
+        {
+          ...of,
+          ...{ input: "A reading", inputForm: "plain", inputUnit: "dollars", options, draws: 8192 },
+          points: [
+            [0, 100e6],
+            [1, 150e6],
+            [1, 170e6],
+          ],
+          means: [
+            { at: 0, mean: 100e6, standardError: 2e6 },
+            { at: 1, mean: 160e6, standardError: 3e6 },
+          ],
+        },
+      ],
+    ),
+    ["brushedDensity", { ...of, density, from: 150e6, to: 230e6, probability: 0.4 }],
+  ];
+}
+
 it("charts hold numbers everywhere, at either width", () => {
   for (const text of inNode) {
     expect(text.length).toBeGreaterThan(300);
@@ -113,7 +209,7 @@ it("charts hold numbers everywhere, at either width", () => {
 
 it("charts say what they show, in words and as a table", () => {
   for (const [name, data] of drawings) {
-    const chart = (built as unknown as Record<string, built.Chart<unknown>>)[name]!;
+    const chart = (built as unknown as Record<string, page.Chart<unknown>>)[name]!;
     for (const text of [chart.title(data), chart.summary(data)]) {
       expect(text, name).not.toMatch(/NaN|undefined|^$/);
     }
@@ -129,12 +225,14 @@ describe.each(["chrome", "firefox"] as const)("charts in %s", (name) => {
     try {
       const page = await browser.newPage();
       await page.goto(`${served.address}method.html`);
-      const file = readdirSync(path.join(site, "_import/engine")).find((found) =>
-        /^page\..*\.js$/.test(found),
-      )!;
+      const files = readdirSync(path.join(site, "_import/engine")).filter((found) =>
+        /^(?:page|analysisCharts)\..*\.js$/.test(found),
+      );
       // As text, because the test runner rewrites an import in a function.
       const there = (await page.evaluate(`(async () => {
-        const library = await import(${JSON.stringify(`${served.address}_import/engine/${file}`)});
+        const library = {};
+        for (const file of ${JSON.stringify(files)})
+          Object.assign(library, await import(${JSON.stringify(`${served.address}_import/engine/`)} + file));
         return ${JSON.stringify(widths)}.flatMap((width) =>
           ${JSON.stringify(drawings)}.map(([chart, data]) =>
             library.serialiseSvg(library[chart].draw(data, { document, width }))));

@@ -8,6 +8,7 @@ export const pageNames = [
   "index",
   "assumptions",
   "results",
+  "sensitivity",
   "compare",
   "claims",
   "evidence",

@@ -26,6 +26,7 @@ afterAll(async () => {
 const ready: Readonly<Record<string, string>> = {
   index: ".tick",
   results: ".tick",
+  sensitivity: ".tick",
   assumptions: "#result",
   evidence: "#count",
   publish: ".tick",

@@ -1,16 +1,17 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
+import { documentedMostSentence, factorSentence } from "../../publish/breakEvenWords.ts";
+import { callAgain } from "../../publish/callAgain.ts";
+import { inUnit, plain } from "../../publish/quantity.ts";
 import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { shorten } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
 import { shareBar } from "./progressBar.ts";
-import { inUnit, plain } from "./quantity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";
@@ -128,25 +129,20 @@ function breakEvenText(report: BreakEvenReport, again: string): string {
         where === "impossible" ? plain(reached[report.target > report.before ? 1 : 0] * scale) : "",
       ]),
     ).join("\n"),
-    ...(report.everything === null ? [] : [everythingText(report.everything, target)]),
+    ...(report.everything === null ? [] : [everythingText(report.everything, report.target)]),
     [`Seed ${report.seed}, ${report.draws} draws. The same digits again:`, `  ${again}`].join("\n"),
   ].join("\n\n");
 }
 
-function everythingText(everything: NonNullable<BreakEvenReport["everything"]>, target: string): string {
-  const { factor, before, monthsCapped, atDocumentedMost, families } = everything;
-  if (factor === null)
-    return `With every rate at 1, no factor up to 1,000 on workers, wages and months reaches ${target}.`;
+function everythingText(everything: NonNullable<BreakEvenReport["everything"]>, target: number): string {
+  const { factor, families } = everything;
+  if (factor === null) return factorSentence(everything, target);
   return [
-    wrap(
-      `With every rate at 1, so that every dollar earned is taken (median ${inUnit("USD/year", before)}), the number of workers, every wage and the months paid would all have to be ${plain(factor)} times what they are to reach ${target}; the months stop at twelve in ${plain(100 * monthsCapped)} % of the cases.`,
-    ),
+    wrap(factorSentence(everything, target)),
     ...textTable(
       [{ head: "" }, { head: "needed, as a multiple of the documented most", right: true }],
       families.map(({ family, multiple }) => [family, `${plain(multiple)} times`]),
     ).slice(1),
-    wrap(
-      `Even with every parameter at the documented most (or least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`,
-    ),
+    wrap(documentedMostSentence(everything)),
   ].join("\n");
 }

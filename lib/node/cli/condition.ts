@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
+import { callAgain } from "../../publish/callAgain.ts";
 import { type ConditionReport, conditionReport, revenueDefinitions } from "../../publish/conditionReport.ts";
+import { plain } from "../../publish/quantity.ts";
+import { rangeText } from "../../publish/rangeText.ts";
 import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
 import type { Conditioned, Moved, Range } from "../../sensitivity/conditioning/condition.ts";
 import { parseOutcome } from "../../simulate/evaluateStudy.ts";
@@ -9,11 +12,9 @@ import { shorten, unknownName } from "../../study/problems.ts";
 import type { Study } from "../../study/study.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
-import { inUnit, plain } from "./quantity.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { bar, grouped, percent, textTable, wrap } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -196,23 +197,6 @@ function oneCondition(
       ].flatMap((row) => movedRows(row, study)),
     ),
   ].join("\n");
-}
-
-function rangeText({ of, from, to }: Range, study: Study): string {
-  if (of.startsWith(choicePrefix)) {
-    const choice = study.choices.get(of.slice(choicePrefix.length))!;
-    return `"${choice.written.title}" is "${choice.written.options[from]!.title}"`;
-  }
-  const parameter = study.parameters.get(of);
-  const label = parameter?.label ?? parseOutcome(of).measure.label;
-  const number = (value: number) =>
-    parameter === undefined
-      ? inUnit(parseOutcome(of).measure.unit, value)
-      : `${plain(value)} ${parameter.unit}`;
-  const shown = label.charAt(0).toLowerCase() + label.slice(1);
-  if (from === -Number.MAX_VALUE) return `${shown} is ${number(to)} or less`;
-  if (to === Number.MAX_VALUE) return `${shown} is ${number(from)} or more`;
-  return `${shown} is from ${number(from)} to ${number(to)}`;
 }
 
 function movedRows({ name, before, after, gap }: Moved, study: Study): string[][] {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { callAgain } from "../../publish/callAgain.ts";
 import { runReport } from "../../publish/runReport.ts";
 import type { AnyRun } from "../../publish/runStatistics.ts";
 import { outcomesTable } from "../../publish/tables/resultTables.ts";
@@ -7,7 +8,6 @@ import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { isFile } from "../loadScenario.ts";
 import { writeFolder, writeInto } from "../writeWhole.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";

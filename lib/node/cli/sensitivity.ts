@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import catalogue from "#catalogue";
+import { callAgain } from "../../publish/callAgain.ts";
 import {
   type SensitivityReport,
   sensitivityOutcomes,
@@ -11,7 +12,6 @@ import type { GroupKind } from "../../sensitivity/groups/inputGroups.ts";
 import { type MethodId, methodIds } from "../../sensitivity/methods.ts";
 import { unknownName } from "../../study/problems.ts";
 import { loadScenario } from "../loadScenario.ts";
-import { callAgain } from "./callAgain.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";

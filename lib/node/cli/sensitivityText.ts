@@ -1,3 +1,6 @@
+import { methodLayouts } from "../../publish/methodLayouts.ts";
+import { itemsOf } from "../../publish/sensitivityItems.ts";
+import { datumTitle, sensitivityMeaning } from "../../publish/sensitivityMeaning.ts";
 import type { SensitivityReport, SensitivityRow } from "../../publish/sensitivityReport.ts";
 import { type MethodId, methods } from "../../sensitivity/methods.ts";
 import { shorten } from "../../study/problems.ts";
@@ -7,104 +10,6 @@ import { bar, type Column, grouped, percent, textTable, wrap } from "./text.ts";
 const width = 96;
 const longestLabel = 47;
 const barWidth = 14;
-
-/** How the rows of a method are shown: which measures stand in columns, and by which they are sorted. */
-interface Layout {
-  readonly columns: readonly (readonly [measure: string, head: string])[];
-  readonly by: string;
-  /** Head of the column of intervals, which belong to the measure sorted by. */
-  readonly interval?: string;
-}
-
-const interval = "95 % interval";
-const layouts: Readonly<Record<MethodId, Layout>> = {
-  sobol: {
-    columns: [
-      ["first", "first"],
-      ["total", "total"],
-    ],
-    by: "total",
-    interval,
-  },
-  "second-order": { columns: [["interaction", "together"]], by: "interaction", interval },
-  groups: {
-    columns: [
-      ["first", "first"],
-      ["total", "total"],
-    ],
-    by: "total",
-    interval,
-  },
-  "rests-on": { columns: [["share", "share"]], by: "share", interval },
-  shapley: { columns: [["share", "share"]], by: "share", interval },
-  "given-data": { columns: [["first", "first"]], by: "first", interval },
-  tornado: {
-    columns: [
-      ["low", "low"],
-      ["high", "high"],
-    ],
-    by: "high",
-  },
-  curves: { columns: [], by: "mean" },
-  correlation: {
-    columns: [
-      ["correlation", "r"],
-      ["coefficient", "slope"],
-      ["partial", "partial"],
-    ],
-    by: "coefficient",
-    interval,
-  },
-  "rank-correlation": {
-    columns: [
-      ["correlation", "rho"],
-      ["coefficient", "slope"],
-      ["partial", "partial"],
-    ],
-    by: "coefficient",
-    interval,
-  },
-  morris: {
-    columns: [
-      ["size", "mu star"],
-      ["spread", "sigma"],
-    ],
-    by: "size",
-    interval,
-  },
-  delta: {
-    columns: [
-      ["distance", "delta"],
-      ["by chance", "by chance"],
-    ],
-    by: "distance",
-    interval,
-  },
-  pawn: {
-    columns: [
-      ["distance", "gap"],
-      ["by chance", "by chance"],
-    ],
-    by: "distance",
-    interval,
-  },
-  information: {
-    columns: [
-      ["variance", "variance"],
-      ["width", "interval"],
-    ],
-    by: "variance",
-    interval,
-  },
-  "new-data": {
-    columns: [
-      ["variance", "variance"],
-      ["width", "interval"],
-    ],
-    by: "variance",
-    interval,
-  },
-};
 
 /** A sensitivity analysis as text for people: for every outcome and method a table, and what it means. */
 export function sensitivityText(report: SensitivityReport, call: string, top: number): string {
@@ -145,7 +50,7 @@ function methodText(report: SensitivityReport, id: MethodId, outcome: string, to
     : [tableOf(id, rows, top, "")];
   return [
     [wrap(`${title}. ${says} (${cited})`, width), ...tables].filter((part) => part !== "").join("\n"),
-    meaning(report, id, outcome, rows),
+    wrap(sensitivityMeaning(report, id, outcome), width),
   ].filter((part) => part !== "");
 }
 
@@ -154,7 +59,7 @@ function tableOf(id: MethodId, all: readonly SensitivityRow[], top: number, head
   if (rows.length === 0) return "";
   if (id === "tornado") return tornadoTable(rows, top);
   if (id === "curves") return curvesTable(rows, top);
-  const { columns, by, interval: intervalHead } = layouts[id];
+  const { columns, by, interval: hasInterval } = methodLayouts[id];
   const items = itemsOf(rows)
     .filter((item) => item.has(by))
     .sort((a, b) => Math.abs(b.get(by)!.value) - Math.abs(a.get(by)!.value));
@@ -164,7 +69,7 @@ function tableOf(id: MethodId, all: readonly SensitivityRow[], top: number, head
   const heads: Column[] = [
     { head },
     ...columns.map(([, text]) => ({ head: text, right: true })),
-    { head: intervalHead ?? "", right: true },
+    { head: hasInterval ? "95 % interval" : "", right: true },
     { head: "" },
   ];
   const lines = shown.map((item) => {
@@ -181,17 +86,6 @@ function tableOf(id: MethodId, all: readonly SensitivityRow[], top: number, head
   });
   const rest = items.length - shown.length;
   return [labelled(heads, lines), ...(rest > 0 ? [`  and ${rest} more with less`] : [])].join("\n");
-}
-
-/** The rows of every item, by measure. */
-function itemsOf(rows: readonly SensitivityRow[]): ReadonlyMap<string, SensitivityRow>[] {
-  const items = new Map<string, Map<string, SensitivityRow>>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.kind, row.item, row.method === "new-data" ? row.note : ""]);
-    const item = items.get(key) ?? new Map<string, SensitivityRow>();
-    items.set(key, item.set(row.measure, row));
-  }
-  return [...items.values()];
 }
 
 function tornadoTable(rows: readonly SensitivityRow[], top: number): string {
@@ -264,90 +158,6 @@ function curvesTable(rows: readonly SensitivityRow[], top: number): string {
     }),
   );
 }
-
-/** What the numbers of a method mean, and how sure they are. */
-function meaning(
-  report: SensitivityReport,
-  id: MethodId,
-  outcome: string,
-  rows: readonly SensitivityRow[],
-): string {
-  const best = (measure: string, of = rows) =>
-    of.filter((row) => row.measure === measure).sort((a, b) => b.value - a.value)[0];
-  switch (id) {
-    case "sobol": {
-      const found = report.rankings.find((ranking) => ranking.outcome === outcome);
-      const first = best("first");
-      if (found === undefined || first === undefined) return "";
-      return wrap(
-        `${quoted(first)} drives it most: if it were known, the variance would fall by ${percent(first.value)} on average. ${rankingSentence(report, found)}`,
-        width,
-      );
-    }
-    case "rests-on": {
-      const shares = rows
-        .toSorted((a, b) => b.value - a.value)
-        .map((row) => `${percent(row.value)} ${row.label}`);
-      return wrap(`What is not known of it rests on: ${shares.join(", ")}. The shares add up to 1.`, width);
-    }
-    case "groups":
-      return rows.some(({ kind }) => /source|lineage/.test(kind))
-        ? "One parameter may rest on several sources: do not add these shares."
-        : "";
-    case "correlation":
-    case "rank-correlation": {
-      const explained = best("explained");
-      if (explained === undefined) return "";
-      const trust =
-        explained.value < 0.7
-          ? "so these numbers miss much of what matters"
-          : "so these numbers tell most of it";
-      return `A linear model explains ${percent(explained.value)} of the variance, ${trust}.`;
-    }
-    case "information": {
-      const widest = best(
-        "width",
-        rows.filter(({ kind }) => !kind.endsWith("group")),
-      );
-      return widest === undefined
-        ? ""
-        : wrap(
-            `An upper bound: no datum about ${quoted(widest)} can narrow the 90 % interval by more than ${percent(Math.max(0, widest.value))} on average.`,
-            width,
-          );
-    }
-    case "new-data": {
-      const most = best("variance");
-      if (most === undefined) return "No datum of the kinds in the data would teach much.";
-      const wide = rows.find(
-        (row) => row.item === most.item && row.note === most.note && row.measure === "width",
-      )!;
-      return wrap(
-        `The datum most worth getting: ${datumTitle(most)}, on ${quoted(most)}. It would take ${percent(most.value)} (${percent(most.low!)} to ${percent(most.high!)}) off the variance and ${percent(wide.value)} off the 90 % interval, on average and if it is as precise as is judged.`,
-        width,
-      );
-    }
-    default:
-      return "";
-  }
-}
-
-function rankingSentence(
-  report: SensitivityReport,
-  { places }: SensitivityReport["rankings"][number],
-): string {
-  const label = (set: string) => quoted(report.rows.find((row) => row.item === set)!);
-  const tied = places.slice(0, -1).filter(({ isApart }) => !isApart);
-  if (tied.length === 0) return `The ranking of the first ${places.length} has settled.`;
-  const settled = places.findIndex(({ isApart }) => !isApart);
-  const pairs = tied.map(
-    (place) => `${label(place.set)} and ${label(places[places.indexOf(place) + 1]!.set)}`,
-  );
-  return `The ranking has settled for the first ${settled}; these neighbours cannot be told apart: ${pairs.join("; ")}.`;
-}
-
-const quoted = (row: SensitivityRow) => `"${row.label}"`;
-const datumTitle = (row: SensitivityRow) => String(row.note).replaceAll("-", " ");
 
 /** A table whose first column holds the labels of rows, shortened to what the others leave. */
 function labelled(

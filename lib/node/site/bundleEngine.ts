@@ -4,6 +4,9 @@ import { build, type Plugin } from "esbuild";
 import type { Catalogue } from "../../study/catalogue.ts";
 import { withoutDebug } from "../withoutDebug.ts";
 
+/** Loaded by the worker when they are asked for, not before. */
+const loadedLater = ["reader", "drivers", "analyses", "claims", "publisher"];
+
 /**
  * Bundles what pages take from outside `src`, which the framework cannot reach: the library and Observable's
  * packages for the page, and the engine for the worker. Written into `src/engine`.
@@ -11,35 +14,44 @@ import { withoutDebug } from "../withoutDebug.ts";
  * @param root of the project, with the library built
  */
 export async function bundleEngine(root: string): Promise<void> {
-  await bundle(root, ["page", "worker", "reader", "drivers"], [slimCatalogue(root)]);
-  // What is published holds all data, and is loaded when something is published or checked.
-  await bundle(root, ["publisher"], []);
-  await bundle(root, ["claims"], [claimsCatalogue(root)]);
+  const bundle = (names: readonly string[], external: readonly string[], ...plugins: readonly Plugin[]) =>
+    build({
+      entryPoints: names.map((name) => path.join(root, "src/bundles", `${name}.ts`)),
+      outdir: path.join(root, "src/engine"),
+      bundle: true,
+      splitting: false,
+      format: "esm",
+      platform: "browser",
+      target: "es2022",
+      minify: true,
+      legalComments: "none",
+      logLevel: "warning",
+      // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
+      define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
+      external: external.map((name) => `./${name}.js`),
+      plugins: [withoutDebug, ...plugins],
+    });
+  await Promise.all([
+    bundle(["page", "worker", "reader", "drivers"], loadedLater, catalogueAs(root, slim)),
+    bundle(["analyses"], [], catalogueAs(root, slimWithOrigins)),
+    bundle(["claims"], [], catalogueAs(root, forClaims)),
+    // What is published holds all data.
+    bundle(["publisher"], []),
+    bundle(["analysisCharts"], ["page"], plotFromPage),
+  ]);
 }
 
-async function bundle(root: string, names: readonly string[], plugins: Plugin[]): Promise<void> {
-  await build({
-    entryPoints: names.map((name) => path.join(root, "src/bundles", `${name}.ts`)),
-    outdir: path.join(root, "src/engine"),
-    bundle: true,
-    splitting: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "warning",
-    // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
-    define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
-    // Read by the worker when they are asked for, not before.
-    external: ["./reader.js", "./drivers.js", "./publisher.js", "./claims.js"],
-    plugins: [withoutDebug, ...plugins],
-  });
-}
+/** Charts of one page take Plot from the bundle that every page has. */
+const plotFromPage: Plugin = {
+  name: "plot from page",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@observablehq\/plot$/ }, () => ({ path: "./page.js", external: true }));
+  },
+};
 
 /** The engine asks of a figure what it measures, not what it says: the rest stays out of the worker. */
-function slimCatalogue(root: string): Plugin {
-  return catalogueAs(root, (all) => ({
+function slim(all: Catalogue) {
+  return {
     ...all,
     sources: [],
     lineages: [],
@@ -48,19 +60,29 @@ function slimCatalogue(root: string): Plugin {
     evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
       ...{ id, source, low, high, unit, certainty, represents, lineage },
     })),
-  }));
+  };
 }
 
-/** What holding claims against a run takes beyond that. */
-function claimsCatalogue(root: string): Plugin {
-  return catalogueAs(root, ({ claims, lineages, evidence, segments }) => ({
+/** The same with sources and lineages named. */
+function slimWithOrigins(all: Catalogue) {
+  return {
+    ...slim(all),
+    sources: all.sources.map(({ id, title }) => ({ id, title })),
+    lineages: all.lineages.map(({ id, kind, label }) => ({ id, kind, label })),
+  };
+}
+
+/** What holding claims against a run takes beyond the slim catalogue. */
+function forClaims({ claims, lineages, evidence, segments }: Catalogue) {
+  return {
     claims: claims.map(({ readings: _, note: __, ...claim }) => claim),
     lineages: lineages.map(({ id, label, from }) => ({ id, label, from })),
     evidence: evidence.map(({ id, lineage }) => ({ id, lineage })),
     segments: segments.map(({ id }) => ({ id })),
-  }));
+  };
 }
 
+/** Bundles with this part of the catalogue in place of the whole. */
 function catalogueAs(root: string, part: (all: Catalogue) => unknown): Plugin {
   return {
     name: "part of the catalogue",

@@ -39,6 +39,14 @@ export function densityOf(draws: Float64Array, steps = 80): Density {
   // A margin of two steps at either end, so that the smoothed curve comes down to nothing.
   const step = width > 0 ? width / (steps - 4) : Math.max(1e-9, Math.abs(low) / 1000);
   const from = low - 2 * step;
+  return densityOn(draws, { from, step, steps });
+}
+
+/** On steps that are given, so that two columns can be laid over one another. */
+export function densityOn(
+  draws: Float64Array,
+  { from, step, steps }: { readonly from: number; readonly step: number; readonly steps: number },
+): Density {
   const counts = new Array<number>(steps).fill(0);
   for (let draw = 0; draw < draws.length; draw++) {
     const at = Math.floor((draws[draw]! - from) / step);

@@ -1,6 +1,6 @@
-import type { MeasureUnit } from "../../model/measures.ts";
-import { roundSignificant } from "../../wording/rounding.ts";
-import { grouped, percent } from "./text.ts";
+import type { MeasureUnit } from "../model/measures.ts";
+import { grouped, percent } from "../wording/numbers.ts";
+import { roundSignificant } from "../wording/rounding.ts";
 
 /** A number to three significant digits. */
 export function plain(value: number): string {

@@ -1,0 +1,42 @@
+import type { BreakEvenReport } from "./breakEvenReport.ts";
+import { inUnit, plain } from "./quantity.ts";
+
+type Everything = NonNullable<BreakEvenReport["everything"]>;
+
+/** By how much workers, wages and months would have to grow together, with every rate at 1. */
+export function factorSentence({ factor, before, monthsCapped }: Everything, target: number): string {
+  const wanted = inUnit("USD/year", target);
+  if (factor === null)
+    return `With every rate at 1, no factor up to 1,000 on workers, wages and months reaches ${wanted}.`;
+  return `With every rate at 1, so that every dollar earned is taken (median ${inUnit("USD/year", before)}), the number of workers, every wage and the months paid would all have to be ${plain(factor)} times what they are to reach ${wanted}; the months stop at twelve in ${plain(100 * monthsCapped)} % of the cases.`;
+}
+
+/** What all ranges together allow at most. */
+export function documentedMostSentence({ atDocumentedMost }: Everything): string {
+  return `Even with every parameter at the documented most (or least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`;
+}
+
+/** What one parameter would have to be, or why nothing does it. */
+export function breakEvenSentence(
+  { label, unit, where, value, multiple, documented, reached }: BreakEvenReport["parameters"][number],
+  { target, before, quantile, inUnitOf }: BreakEvenWords,
+): string {
+  const [low, high] = documented;
+  const range = `${plain(low)} to ${plain(high)} ${unit}`;
+  switch (where) {
+    case "documented":
+      return `“${label}” at ${plain(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside its documented range, ${range}.`;
+    case "beyond":
+      return `“${label}” would have to be ${plain(value!)} ${unit}${multiple === null ? "" : `, ${plain(multiple)} times the end of its documented range`}, for the ${quantile} to be ${inUnitOf(target)}. Documented are ${range}.`;
+    case "impossible":
+      return `Impossible: whatever “${label}” is, the ${quantile} comes to ${inUnitOf(target > before ? reached[1] : reached[0])} at ${target > before ? "most" : "least"}, all else sampled, and not to ${inUnitOf(target)}.`;
+  }
+}
+
+export interface BreakEvenWords {
+  readonly target: number;
+  readonly before: number;
+  /** `median`, `5 % quantile`. */
+  readonly quantile: string;
+  readonly inUnitOf: (value: number) => string;
+}
