@@ -8,7 +8,7 @@ import {
   overviewOutcomes,
 } from "../../lib/publish/figures/overviewFigures.ts";
 import { type ParameterFigures, parameterFigures } from "../../lib/publish/figures/parameterFigures.ts";
-import { type QuoteFigures, quoteFigures, quoteOutcomes } from "../../lib/publish/figures/quoteFigures.ts";
+import type { QuoteFigures } from "../../lib/publish/figures/quoteFigures.ts";
 import {
   type ResultFigures,
   resultFigures,
@@ -20,7 +20,7 @@ import type { DigestCheck } from "../../lib/publish/verify/verifyDigest.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
-import { checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
+import type { PublicationFiles } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions {
@@ -96,21 +96,34 @@ export const answers: {
     return resultFigures(simulate(study, optionsOf(state, study, outcomes, progress)), outcome);
   },
 
-  quote({ state }, progress) {
+  async quote({ state }, progress) {
+    const { quoteFigures, quoteOutcomes } = await import("./quoter.js" as "../engine/quoter.js");
     const study = studyOf(state);
     const run = simulate(study, optionsOf(state, study, quoteOutcomes(study), progress));
-    return quoteFigures(run, catalogue, askedOfState(state).asked.overrides);
+    return quoteFigures(run, askedOfState(state).asked.overrides);
   },
 
-  publish: ({ state }, progress) => publishState(state, (share) => progress(share, 1)),
-  checkFile: ({ bytes, name }, progress) => checkFile(bytes, name, (share) => progress(share, 1)),
-  checkText: ({ text }) => checkText(text.trim()),
+  async publish({ state }, progress) {
+    return (await publisher()).publishState(state, (share) => progress(share, 1));
+  },
+
+  async checkFile({ bytes, name }, progress) {
+    return (await publisher()).checkFile(bytes, name, (share) => progress(share, 1));
+  },
+
+  async checkText({ text }) {
+    return (await publisher()).checkText(text.trim());
+  },
 
   async file({ text, name }) {
     const { readStateFile } = await import("./reader.js" as "../engine/reader.js");
     return readStateFile(text, name);
   },
 };
+
+/** What publishing and checking take is loaded when it is first asked for. */
+const publisher = (): Promise<typeof import("../engine/publisher.js")> =>
+  import("./publisher.js" as "../engine/publisher.js");
 
 function studyOf({ scenario, set, choose }: PageState): Study {
   return resolveStudy(catalogue, scenario, { set, choose });

@@ -11,7 +11,8 @@ import { withoutDebug } from "../withoutDebug.ts";
  * @param root of the project, with the library built
  */
 export async function bundleEngine(root: string): Promise<void> {
-  await bundle(root, ["page", "worker", "reader"], [slimCatalogue(root)]);
+  await bundle(root, ["page", "worker", "reader"], [partOfCatalogue(root, slim)]);
+  await bundle(root, ["quoter"], [partOfCatalogue(root, ({ wording }) => ({ wording }))]);
   // What is published holds all data, and is loaded when something is published or checked.
   await bundle(root, ["publisher"], []);
 }
@@ -30,30 +31,35 @@ async function bundle(root: string, names: readonly string[], plugins: Plugin[])
     logLevel: "warning",
     // Plot moves lines by half a pixel on some screens; drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2", "process.env.NODE_ENV": '"production"' },
-    // Read by the worker when a file is opened, or something is published, not before.
-    external: ["./reader.js", "./publisher.js"],
+    // Read by the worker when a file is opened, or something is quoted or published, not before.
+    external: ["./reader.js", "./quoter.js", "./publisher.js"],
     plugins: [withoutDebug, ...plugins],
   });
 }
 
 /** The engine asks of a figure what it measures, not what it says: the rest stays out of the worker. */
-function slimCatalogue(root: string): Plugin {
+function slim(all: Catalogue): Partial<Catalogue> {
   return {
-    name: "slim catalogue",
+    ...all,
+    sources: [],
+    lineages: [],
+    claims: [],
+    wording: [],
+    evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
+      ...{ id, source, low, high, unit, certainty, represents, lineage },
+    })) as unknown as Catalogue["evidence"],
+  };
+}
+
+/** Bundles a part of the data in place of all of them. */
+function partOfCatalogue(root: string, partOf: (all: Catalogue) => Partial<Catalogue>): Plugin {
+  return {
+    name: "part of the catalogue",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#catalogue$/ }, () => ({ path: "catalogue", namespace: "slim" }));
-      onLoad({ filter: /.*/, namespace: "slim" }, () => {
+      onResolve({ filter: /^#catalogue$/ }, () => ({ path: "catalogue", namespace: "part" }));
+      onLoad({ filter: /.*/, namespace: "part" }, () => {
         const all = JSON.parse(readFileSync(path.join(root, "build/catalogue.json"), "utf8")) as Catalogue;
-        const slim = {
-          ...all,
-          sources: [],
-          lineages: [],
-          claims: [],
-          evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
-            ...{ id, source, low, high, unit, certainty, represents, lineage },
-          })),
-        };
-        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(slim))});` };
+        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(partOf(all)))});` };
       });
     },
   };
