@@ -8,6 +8,7 @@ export {
   type DigestLine,
   isDigestLine,
   readDigestLine,
+  samplingOfLine,
   writeDigestLine,
 } from "./publish/bundle/digestLine.ts";
 export type { Asked, Manifest, Sampling } from "./publish/bundle/manifest.ts";

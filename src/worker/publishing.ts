@@ -8,6 +8,7 @@ import {
   publish,
   readDigestLine,
   readPublished,
+  samplingOfLine,
   verify,
   verifyDigest,
   workshop,
@@ -43,17 +44,13 @@ export function checkFile(bytes: Uint8Array, name: string, progress: (share: num
 export function checkText(text: string): DigestCheck {
   const { catalogue } = workshop();
   if (isDigestLine(text)) {
-    const { scenario, changes, seed, draws, design, digest } = readDigestLine(text);
-    if (changes > 0)
+    const line = readDigestLine(text);
+    if (line.changes > 0)
       throw new RangeError(
         "The line is of a scenario with changes, which it does not name: paste its link, or drop its manifest.",
       );
-    const sampling = {
-      seed,
-      ...(draws === undefined ? {} : { draws }),
-      ...(design.name === "random" ? {} : { design: design.name, replicates: design.replicates }),
-    };
-    return verifyDigest({ scenario, overrides: {} }, sampling, digest, catalogue);
+    const asked = { scenario: line.scenario, overrides: {} };
+    return verifyDigest(asked, samplingOfLine(line), line.digest, catalogue);
   }
   const query = queryOf(text);
   const digest = digestInLink(query);
