@@ -1,4 +1,48 @@
-/** The public interface of the library. */
+/**
+ * The library: a study, its runs, and what drives them. The same call gives the same bits in Node and in a browser.
+ *
+ * @example In Node, or in a notebook that runs there
+ * ```ts
+ * import { loadStudy, simulate, summarise } from "wageflow";
+ *
+ * const study = loadStudy("kuwait-2012");
+ * const run = simulate(study, { draws: 2000 });
+ * const { quantiles } = summarise(run.outcomes.get("narrow")!, { probabilities: [0.05, 0.5, 0.95] });
+ * console.log(quantiles.map(({ value }) => (value / 1e6).toFixed(1)).join(", "));
+ * // prints 7.2, 9.5, 13.3
+ * ```
+ *
+ * @example What drives it: Sobol' indices, with their 95 % intervals
+ * ```ts
+ * import { loadStudy, pickFreezeSample, sobolIndices, studyModel, studyUniforms } from "wageflow";
+ *
+ * const study = loadStudy("kuwait-2012");
+ * const model = studyModel(study, ["narrow"]);
+ * const sampling = { seed: "2012", design: "sobol", replicates: 16, drawsPerReplicate: 128 } as const;
+ * const sets = model.inputs.map(({ name }, index) => ({ id: name, inputs: [index] }));
+ * const sample = pickFreezeSample(model, studyUniforms(study, model.inputs, sampling), sets);
+ * const [largest] = sobolIndices(sample, "narrow").sort((a, b) => b.total.value - a.total.value);
+ * console.log(largest!.set, largest!.total.value.toFixed(2));
+ * // prints headcount.kuwait 0.56
+ * ```
+ *
+ * @example A study of one's own, in YAML
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { readStudy, simulate } from "wageflow";
+ *
+ * const text = readFileSync("data/examples/another-workforce.yaml", "utf8");
+ * const run = simulate(readStudy(text, "another-workforce.yaml"));
+ * console.log(run.study.title, run.draws);
+ * // prints Cooks and deckhands of the Outer Islands (invented) 10000
+ * ```
+ *
+ * In a browser one file does, without an installation: `<script type="module">` and
+ * `import { loadStudy, simulate } from "./wageflow.browser.js"`. It stands beside these pages, and in the package as
+ * `wageflow/browser`. In an Observable notebook: `wageflow = import("https://…/api/wageflow.browser.js")`.
+ *
+ * @module wageflow
+ */
 import data from "#catalogue";
 import type { Catalogue } from "./study/catalogue.ts";
 import { readScenario } from "./study/readScenario.ts";

@@ -1,4 +1,19 @@
-/** Publishing and verifying, for programs without a page: `import { publish, verify } from "wageflow/publish"`. */
+/**
+ * Publishing and verifying, for programs without a page.
+ *
+ * @example Publish an estimate, and verify it
+ * ```ts
+ * import { publish, readPublished, verify, workshop, zip } from "wageflow/publish";
+ *
+ * const asked = { scenario: "kuwait-2012", overrides: { set: { "wage.kuwait": [350, 500] } } } as const;
+ * const { files, manifest } = publish(asked, workshop(), { draws: 1024, methods: ["sobol"] });
+ * const { verdict } = verify(readPublished(zip(files), "kuwait.zip"), workshop());
+ * console.log(manifest.digestLine.startsWith("wageflow"), verdict);
+ * // prints true to the bit
+ * ```
+ *
+ * @module wageflow/publish
+ */
 import { parseHTML } from "linkedom/worker";
 import catalogue from "#catalogue";
 import outlines from "#outlines";
@@ -8,6 +23,7 @@ export {
   type DigestLine,
   isDigestLine,
   readDigestLine,
+  samplingOfLine,
   writeDigestLine,
 } from "./publish/bundle/digestLine.ts";
 export type { Asked, Manifest, Sampling } from "./publish/bundle/manifest.ts";

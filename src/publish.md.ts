@@ -79,6 +79,19 @@ const checking = make(
   make("div", { id: "checked", "aria-live": "polite" }),
 );
 
+const forPrograms = make(
+  "section",
+  { id: "library" },
+  make("h2", {}, "For programs and notebooks"),
+  make(
+    "p",
+    {},
+    "The same engine is a library for Node, for web pages and for Observable notebooks. ",
+    make("a", { href: "./api/index.html" }, "Its pages"),
+    " describe every function, with examples; the file for browsers stands beside them.",
+  ),
+);
+
 process.stdout.write(`---
 title: Publish
 ---
@@ -89,7 +102,7 @@ title: Publish
 
 <div id="quotable">${markup(quotable(figures, document))}</div>
 
-${markup([publishing, checking])}
+${markup([publishing, checking, forPrograms])}
 
 \`\`\`js
 import { mountPublish } from "./components/mountPublish.js";

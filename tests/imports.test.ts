@@ -24,15 +24,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   charts: ["wording"],
   publish: [
     ...["claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling", "wording"],
-    "version.ts",
+    ...["version.ts", "#digests"],
   ],
+  "digests.d.ts": [],
+  "publishing.ts": ["publish", "#catalogue", "#outlines"],
   "index.ts": [
     ...["publish", "claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
     ...["version.ts", "#catalogue"],
   ],
   node: [
     ...["publish", "claims", "compare", "sensitivity", "charts", "simulate", "model", "study", "sampling"],
-    ...["wording", "version.ts", "arithmetic.ts", "#catalogue", "#kernel"],
+    ...["wording", "version.ts", "arithmetic.ts", "#catalogue", "#kernel", "#publishing"],
   ],
 };
 

@@ -112,7 +112,7 @@ describe("the packed files", () => {
   it("have no tests, no sources and nothing else", () => {
     const wanted = [
       /^(package\.json|README\.md|CHANGELOG\.md|CITATION\.cff|LICENSE)$/,
-      /^build\/((wageflow|catalogue|kernel|outlines|directionNumbers|worker)\.js|catalogue\.json|licences\.txt)$/,
+      /^build\/((wageflow|wageflow\.browser|publishing|catalogue|kernel|outlines|directionNumbers|digests|worker)\.js|catalogue\.json|licences\.txt)$/,
       /^build\/lib\/(?!node\/)[\w/]+\.(js|d\.ts)$/,
       /^data\/([\w-]+\/)?[\w-]+\.(yaml|csv|json)$/,
       /^data\/schemas\/[\w-]+\.schema\.json$/,

@@ -37,19 +37,24 @@ const inputs = await Promise.all([
   bundle("lib/node/cli/main.js", outfile),
   bundle("lib/node/simulationWorker.js", built("worker.js")),
   bundle("lib/publishing.js", built("publishing.js")),
+  bundle("lib/index.js", built("wageflow.browser.js"), "browser"),
 ]);
 chmodSync(outfile, 0o755);
 writeFileWhole(built("licences.txt"), licencesOf([...new Set(inputs.flat())]));
 
 /** Bundles a program into one file, and tells the files that went into it. */
-async function bundle(program: string, outfile: string): Promise<string[]> {
+async function bundle(
+  program: string,
+  outfile: string,
+  platform: "node" | "browser" = "node",
+): Promise<string[]> {
   rmSync(outfile, { force: true });
   const { metafile } = await build({
     entryPoints: [built(program)],
     outfile,
     bundle: true,
-    platform: "node",
-    target: "node20",
+    platform,
+    target: platform === "node" ? "node20" : "es2022",
     format: "esm",
     minify: true,
     metafile: true,
@@ -58,11 +63,15 @@ async function bundle(program: string, outfile: string): Promise<string[]> {
     external: ["#publishing"],
     // As for pages: drawings are to be the same everywhere.
     define: { "window.devicePixelRatio": "2" },
-    // Packages in the older module form ask for Node's own modules with `require`.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    plugins: [withoutDebug, { name: "start faster", setup: startFaster }],
+    ...(platform === "node"
+      ? {
+          // Packages in the older module form ask for Node's own modules with `require`.
+          banner: {
+            js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+          },
+          plugins: [withoutDebug, { name: "start faster", setup: startFaster }],
+        }
+      : { plugins: [withoutDebug] }),
   });
   return Object.keys(metafile.inputs);
 }

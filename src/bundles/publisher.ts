@@ -1,10 +1,1 @@
-export {
-  isDigestLine,
-  publish,
-  readDigestLine,
-  readPublished,
-  verify,
-  verifyDigest,
-  workshop,
-  zip,
-} from "../../lib/publishing.ts";
+export { checkFile, checkText, publishState } from "../worker/publishing.ts";

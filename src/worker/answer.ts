@@ -25,7 +25,7 @@ import {
   overviewOutcomes,
 } from "../../lib/publish/figures/overviewFigures.ts";
 import { type ParameterFigures, parameterFigures } from "../../lib/publish/figures/parameterFigures.ts";
-import { type QuoteFigures, quoteFigures, quoteOutcomes } from "../../lib/publish/figures/quoteFigures.ts";
+import type { QuoteFigures } from "../../lib/publish/figures/quoteFigures.ts";
 import {
   type ResultFigures,
   resultFigures,
@@ -44,7 +44,7 @@ import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
 import type { Interval } from "../../lib/wording/interval.ts";
 import type { AnalysisQuestions } from "./analysisQuestions.ts";
-import { checkFile, checkText, type PublicationFiles, publishState } from "./publishing.ts";
+import type { PublicationFiles } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
 export interface Questions extends AnalysisQuestions {
@@ -182,15 +182,25 @@ export const answers: {
     return resultFigures(simulate(study, optionsOf(state, study, outcomes, progress)), outcome);
   },
 
-  quote({ state }, progress) {
+  async quote({ state }, progress) {
+    const { quoteFigures, quoteOutcomes } = await import("./quoter.js" as "../engine/quoter.js");
     const study = studyOf(state);
     const run = simulate(study, optionsOf(state, study, quoteOutcomes(study), progress));
-    return quoteFigures(run, catalogue, askedOfState(state).asked.overrides);
+    return quoteFigures(run, askedOfState(state).asked.overrides);
   },
 
-  publish: ({ state }, progress) => publishState(state, (share) => progress(share, 1)),
-  checkFile: ({ bytes, name }, progress) => checkFile(bytes, name, (share) => progress(share, 1)),
-  checkText: ({ text }) => checkText(text.trim()),
+  async publish({ state }, progress) {
+    return (await publisher()).publishState(state, (share) => progress(share, 1));
+  },
+
+  async checkFile({ bytes, name }, progress) {
+    return (await publisher()).checkFile(bytes, name, (share) => progress(share, 1));
+  },
+
+  async checkText({ text }) {
+    return (await publisher()).checkText(text.trim());
+  },
+
   async claims({ state, needed }, progress) {
     const study = studyOf(state);
     if (study.kind !== "estimate") {
@@ -258,6 +268,10 @@ function analysis<Name extends keyof AnalysisQuestions>(name: Name) {
     return analyses[name](ask, progress);
   };
 }
+
+/** What publishing and checking take is loaded when it is first asked for. */
+const publisher = (): Promise<typeof import("../engine/publisher.js")> =>
+  import("./publisher.js" as "../engine/publisher.js");
 
 function optionsOf(state: PageState, study: Study, outcomes: readonly string[], progress: Progress) {
   const draws = state.draws ?? study.draws;

@@ -3,6 +3,17 @@ import { type PageState, readLink } from "../../lib/publish/link.ts";
 import { digestInLink } from "../../lib/publish/linkDigest.ts";
 import type { Verification } from "../../lib/publish/verify/verify.ts";
 import type { DigestCheck } from "../../lib/publish/verify/verifyDigest.ts";
+import {
+  isDigestLine,
+  publish,
+  readDigestLine,
+  readPublished,
+  samplingOfLine,
+  verify,
+  verifyDigest,
+  workshop,
+  zip,
+} from "../../lib/publishing.ts";
 
 /** A publication, to be given to the reader file by file or as one zip. */
 export interface PublicationFiles {
@@ -12,15 +23,8 @@ export interface PublicationFiles {
   readonly zip: Uint8Array<ArrayBuffer>;
 }
 
-/** What publishing and checking take is loaded when it is first asked for. */
-const publisher = () => import("./publisher.js" as "../engine/publisher.js");
-
 /** The publication of a state: the bytes that `wageflow publish` writes. */
-export async function publishState(
-  state: PageState,
-  progress: (share: number) => void,
-): Promise<PublicationFiles> {
-  const { publish, workshop, zip } = await publisher();
+export function publishState(state: PageState, progress: (share: number) => void): PublicationFiles {
   const { asked, sampling } = askedOfState(state);
   const { files, manifest } = publish(asked, workshop(progress), sampling);
   return {
@@ -32,31 +36,21 @@ export async function publishState(
 }
 
 /** Makes a manifest's or a zip's publication again, and compares. */
-export async function checkFile(
-  bytes: Uint8Array,
-  name: string,
-  progress: (share: number) => void,
-): Promise<Verification> {
-  const { readPublished, verify, workshop } = await publisher();
+export function checkFile(bytes: Uint8Array, name: string, progress: (share: number) => void): Verification {
   return verify(readPublished(bytes, name), workshop(progress));
 }
 
 /** Makes the run of a link or of a line beside a figure again, and compares its digest. */
-export async function checkText(text: string): Promise<DigestCheck> {
-  const { isDigestLine, readDigestLine, verifyDigest, workshop } = await publisher();
+export function checkText(text: string): DigestCheck {
   const { catalogue } = workshop();
   if (isDigestLine(text)) {
-    const { scenario, changes, seed, draws, design, digest } = readDigestLine(text);
-    if (changes > 0)
+    const line = readDigestLine(text);
+    if (line.changes > 0)
       throw new RangeError(
         "The line is of a scenario with changes, which it does not name: paste its link, or drop its manifest.",
       );
-    const sampling = {
-      seed,
-      ...(draws === undefined ? {} : { draws }),
-      ...(design.name === "random" ? {} : { design: design.name, replicates: design.replicates }),
-    };
-    return verifyDigest({ scenario, overrides: {} }, sampling, digest, catalogue);
+    const asked = { scenario: line.scenario, overrides: {} };
+    return verifyDigest(asked, samplingOfLine(line), line.digest, catalogue);
   }
   const query = queryOf(text);
   const digest = digestInLink(query);

@@ -129,18 +129,12 @@ async function verifyLine(text: string, call: VerifyCall, publishing: Publishing
     );
   }
   const asked = await askedFor(call.scenario ?? line.scenario, overrides);
-  const draws = call.draws ?? line.draws;
-  check(
-    asked,
-    { seed: call.seed ?? line.seed, ...(draws === undefined ? {} : { draws }), ...designOf(line) },
-    line.digest,
-    call,
-    publishing,
-  );
-}
-
-function designOf({ design }: ReturnType<Publishing["readDigestLine"]>): Partial<Sampling> {
-  return design.name === "random" ? {} : { design: design.name, replicates: design.replicates };
+  const sampling = {
+    ...publishing.samplingOfLine(line),
+    ...(call.seed === undefined ? {} : { seed: call.seed }),
+    ...(call.draws === undefined ? {} : { draws: call.draws }),
+  };
+  check(asked, sampling, line.digest, call, publishing);
 }
 
 async function verifyLink(link: string, call: VerifyCall, publishing: Publishing): Promise<void> {

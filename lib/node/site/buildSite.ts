@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildApi } from "./buildApi.ts";
 import { faultsOfSite } from "./faultsOfSite.ts";
 import { securePage } from "./securePage.ts";
 
@@ -29,6 +30,9 @@ for (const file of readdirSync(built, { recursive: true, encoding: "utf8" })) {
   const page = path.join(built, file);
   writeFileSync(page, securePage(readFileSync(page, "utf8")));
 }
+// The library's own pages, and the library itself for pages of others.
+cpSync(await buildApi(root), path.join(built, "api"), { recursive: true });
+cpSync(path.join(root, "build/wageflow.browser.js"), path.join(built, "api/wageflow.browser.js"));
 const faults = faultsOfSite(built);
 if (faults.length > 0) fail(`${faults.join("\n")}\n${stdout}`);
 

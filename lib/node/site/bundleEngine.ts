@@ -5,7 +5,7 @@ import type { Catalogue } from "../../study/catalogue.ts";
 import { withoutDebug } from "../withoutDebug.ts";
 
 /** Loaded by the worker when they are asked for, not before. */
-const loadedLater = ["reader", "drivers", "analyses", "claims", "publisher"];
+const loadedLater = ["reader", "drivers", "analyses", "claims", "quoter", "publisher"];
 
 /**
  * Bundles what pages take from outside `src`, which the framework cannot reach: the library and Observable's
@@ -35,6 +35,11 @@ export async function bundleEngine(root: string): Promise<void> {
     bundle(["page", "worker", "reader", "drivers"], loadedLater, catalogueAs(root, slim)),
     bundle(["analyses"], [], catalogueAs(root, slimWithOrigins)),
     bundle(["claims"], [], catalogueAs(root, forClaims)),
+    bundle(
+      ["quoter"],
+      [],
+      catalogueAs(root, ({ wording }) => ({ wording })),
+    ),
     // What is published holds all data.
     bundle(["publisher"], []),
     bundle(["analysisCharts"], ["page"], plotFromPage),
@@ -57,6 +62,7 @@ function slim(all: Catalogue) {
     lineages: [],
     claims: [],
     contradictions: [],
+    wording: [],
     evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
       ...{ id, source, low, high, unit, certainty, represents, lineage },
     })),

@@ -30,7 +30,7 @@ export function securePage(html: string): string {
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(
-      '<meta charset="utf-8">',
+      /<meta charset="utf-8" ?\/?>/,
       `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     );
 }

@@ -1,6 +1,7 @@
 import { type Design, type DesignName, designNames } from "../../sampling/designs/design.ts";
 import type { Study } from "../../study/study.ts";
 import { version } from "../../version.ts";
+import type { Sampling } from "./manifest.ts";
 
 /** What the line beside a figure says. */
 export interface DigestLine {
@@ -61,6 +62,15 @@ export function digestLineOf(
     design,
     digest: run.digest(),
   });
+}
+
+/** How the run of a line was drawn, as far as that is not the scenario's own. */
+export function samplingOfLine({ seed, draws, design }: DigestLine): Partial<Sampling> {
+  return {
+    seed,
+    ...(draws === undefined ? {} : { draws }),
+    ...(design.name === "random" ? {} : { design: design.name, replicates: design.replicates }),
+  };
 }
 
 /** Whether a text looks like a line beside a figure. */

@@ -19,6 +19,7 @@ interface Work {
   readonly title: string;
   readonly version: string;
   readonly note: string;
+  readonly authors: string;
 }
 
 const authors = "The Wageflow authors";
@@ -30,7 +31,13 @@ const data: Work = {
   title: "Wageflow data: wages, deductions and numbers of North Korean workers abroad",
   version,
   note: "Data Package, CC BY 4.0",
+  authors,
 };
+
+/** Whoever made a study of their own puts their name here. */
+function authorsOf({ isOwn }: CitedRun): string {
+  return isOwn ? "The authors of the study" : authors;
+}
 
 function works(run: CitedRun): readonly Work[] {
   return [
@@ -41,6 +48,7 @@ function works(run: CitedRun): readonly Work[] {
       title: "Wageflow: how much of the wages of North Korean workers abroad reaches the state",
       version,
       note: "MIT licence",
+      authors,
     },
     ...(run.isOwn ? [] : [data]),
     {
@@ -50,6 +58,7 @@ function works(run: CitedRun): readonly Work[] {
       title: `${run.title} (an estimate with Wageflow)`,
       version,
       note: `${run.digestLine}; digest of the outcomes ${run.outcomesDigest}`,
+      authors: authorsOf(run),
     },
   ];
 }
@@ -58,10 +67,10 @@ function works(run: CitedRun): readonly Work[] {
 export function bibtexOf(run: CitedRun): string {
   const [year, month] = released.split("-");
   return works(run)
-    .map(({ key, bibtex, title, version: of, note }) =>
+    .map(({ key, bibtex, title, version: of, note, authors: by }) =>
       [
         `@${bibtex}{${key},`,
-        `  author = {{${authors}}},`,
+        `  author = {{${by}}},`,
         `  title = {{${forTex(title)}}},`,
         `  version = {${of}},`,
         `  year = {${year}},`,
@@ -77,11 +86,11 @@ export function bibtexOf(run: CitedRun): string {
 /** Software, data and run as CSL-JSON, which reference managers and pandoc read. */
 export function cslOf(run: CitedRun): string {
   const issued = { "date-parts": [released.split("-").map(Number)] };
-  const entries = works(run).map(({ key, csl, title, version: of, note }) => ({
+  const entries = works(run).map(({ key, csl, title, version: of, note, authors: by }) => ({
     id: key,
     type: csl,
     title,
-    author: [{ literal: authors }],
+    author: [{ literal: by }],
     issued,
     version: of,
     note,
@@ -91,7 +100,7 @@ export function cslOf(run: CitedRun): string {
 
 /** One line to put into a list of references. */
 export function citationText(run: CitedRun): string {
-  return `${authors} (${released.slice(0, 4)}): ${run.title}. An estimate with Wageflow ${version}. ${run.digestLine}`;
+  return `${authorsOf(run)} (${released.slice(0, 4)}): ${run.title}. An estimate with Wageflow ${version}. ${run.digestLine}`;
 }
 
 /** Signs that TeX would obey. */
