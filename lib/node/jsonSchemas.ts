@@ -8,6 +8,7 @@ import {
 import { claimsReportSchema } from "../publish/claimsReportSchema.ts";
 import { comparisonReportSchema } from "../publish/comparisonReportSchema.ts";
 import { runReportSchema } from "../publish/runReportSchema.ts";
+import { manifestSchema } from "../publish/verify/manifestSchema.ts";
 import {
   conditionSchema,
   evidenceIdSchema,
@@ -29,6 +30,7 @@ const schemas = {
   "leave-out": leaveOutReportSchema,
   "claims-report": claimsReportSchema,
   comparison: comparisonReportSchema,
+  manifest: manifestSchema,
 };
 
 const titles: Readonly<Record<keyof typeof schemas, string>> = {
@@ -51,6 +53,7 @@ const titles: Readonly<Record<keyof typeof schemas, string>> = {
   contradictions:
     "Contradictions: figures that cannot all be right, with the arithmetic and what the study does",
   "claims-report": "Claims held against a run, as `wageflow reproduce --json` prints them",
+  manifest: "Manifest of a publication, as `wageflow publish` writes it",
   comparison: "Two studies on common random numbers, as `wageflow compare --json` prints them",
 };
 

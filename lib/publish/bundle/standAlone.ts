@@ -5,8 +5,9 @@ import { DataError } from "../../study/problems.ts";
 import { correlationOf } from "../../study/resolveDependence.ts";
 import { type Overrides, poolOf, resolveStudy } from "../../study/resolveStudy.ts";
 import type { WrittenParameter } from "../../study/schemas/parameter.ts";
-import type { Scenario } from "../../study/schemas/scenario.ts";
+import { type Scenario, scenarioSchema } from "../../study/schemas/scenario.ts";
 import type { Study } from "../../study/study.ts";
+import { validate } from "../../study/validate.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
 import { studyDigest } from "../studyDigest.ts";
 
@@ -95,13 +96,23 @@ export function standAlone(
   } as Scenario;
   const data = dataUsed(catalogue, study, copy.parameters!);
   const netPlaces = placesToGive(study, resolveStudy(catalogueOf(data), copy));
-  const complete = netPlaces === undefined ? copy : { ...copy, netPlaces };
+  const complete = inOrder(netPlaces === undefined ? copy : { ...copy, netPlaces });
   if (studyDigest(resolveStudy(catalogueOf(data), complete)) !== studyDigest(study)) {
     throw new Error(
       `"${written.id}" cannot be written out as a study of its own: the copy would not be the same study`,
     );
   }
   return { scenario: complete, data };
+}
+
+/** With its fields in the order of the schema, as it is read back: the same scenario is the same text. */
+function inOrder(scenario: Scenario): Scenario {
+  const result = validate(scenarioSchema, scenario);
+  if (result.complaints === undefined) return result.data;
+  const [{ path, message }] = result.complaints as [(typeof result.complaints)[number]];
+  throw new Error(
+    `"${scenario.id}" cannot be written out as a study of its own: ${path.join(".")} ${message}`,
+  );
 }
 
 /** Id of the scenario that a stand-alone copy was made from. */
