@@ -74,10 +74,21 @@ export function jobOf(study: Study, options: JobOptions = {}): Job {
   };
 }
 
-/** @throws RangeError where an outcome is not known */
+const compiledJobs = new WeakMap<Job, CompiledJob>();
+
+/**
+ * Compiles a job, once.
+ *
+ * @throws RangeError where an outcome is not known
+ */
 export function compileJob(job: Job): CompiledJob {
-  const compiled = compileStudy(job.study, job.outcomes, job);
-  return { ...compiled, job, outcomes: compiled.outputs.filter((output) => !output.includes(":")) };
+  let found = compiledJobs.get(job);
+  if (found === undefined) {
+    const compiled = compileStudy(job.study, job.outcomes, job);
+    found = { ...compiled, job, outcomes: compiled.outputs.filter((output) => !output.includes(":")) };
+    compiledJobs.set(job, found);
+  }
+  return found;
 }
 
 /** Prepares a job for evaluation. */

@@ -238,11 +238,11 @@ function dependentsOf(operations: readonly Operation[], input: number): Operatio
  */
 function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], reuse: boolean): Plan {
   const used = usedSteps(steps, outputs);
-  const lastUse = new Map<Step, number>();
-  for (const [step, { takes }] of used) for (const taken of takes) lastUse.set(taken, step);
-  for (const step of outputs) lastUse.set(step, steps.length);
+  const lastUse = new Int32Array(steps.length);
+  for (const [step, { takes }] of used) for (const taken of takes) lastUse[taken] = step;
+  for (const step of outputs) lastUse[step] = steps.length;
 
-  const registerOf = new Map<Step, number>();
+  const registerOf = new Int32Array(steps.length);
   const free: number[] = [];
   let registers = 0;
   const constants: KernelLayout["constants"][number][] = [];
@@ -251,24 +251,28 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], r
 
   for (const [index, step] of used) {
     if (step.name === "constant") {
-      registerOf.set(index, registers);
+      registerOf[index] = registers;
       constants.push({ register: registers++, value: step.value });
       continue;
     }
-    const [a, b, c] = step.takes.map((taken) => registerOf.get(taken)!);
-    for (const taken of reuse ? new Set(step.takes) : []) {
-      if (lastUse.get(taken) === index && steps[taken]!.name !== "constant")
-        free.push(registerOf.get(taken)!);
+    const [first = 0, second = first, third = first] = step.takes;
+    const [a, b, c] = [registerOf[first]!, registerOf[second]!, registerOf[third]!];
+    if (reuse) {
+      for (const [place, taken] of step.takes.entries()) {
+        const again = step.takes.indexOf(taken) < place;
+        if (!again && lastUse[taken] === index && steps[taken]!.name !== "constant")
+          free.push(registerOf[taken]!);
+      }
     }
     const to = free.pop() ?? registers++;
-    registerOf.set(index, to);
+    registerOf[index] = to;
     if (step.name === "input") operations.push({ name: "input", input: inputs.push(step.input) - 1, to });
-    else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a: a!, to });
-    else if (step.name === "squareRoot") operations.push({ name: "squareRoot", a: a!, to });
-    else if (step.name === "multiplyAdd") operations.push({ name: "multiplyAdd", a: a!, b: b!, c: c!, to });
-    else operations.push({ name: step.name, a: a!, b: b!, to });
+    else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a, to });
+    else if (step.name === "squareRoot") operations.push({ name: "squareRoot", a, to });
+    else if (step.name === "multiplyAdd") operations.push({ name: "multiplyAdd", a, b, c, to });
+    else operations.push({ name: step.name, a, b, to });
   }
-  return { operations, registers, constants, inputs, outputs: outputs.map((step) => registerOf.get(step)!) };
+  return { operations, registers, constants, inputs, outputs: outputs.map((step) => registerOf[step]!) };
 }
 
 /**

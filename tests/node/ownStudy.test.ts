@@ -35,7 +35,7 @@ describe("a study of its own, for another workforce", () => {
     });
     expect(new Set(own.outcomes.map(({ segment }) => segment))).toEqual(new Set([null, ...segments]));
     expect(own.choices.map(({ id }) => id).sort()).toEqual(["all-crews", "harbour-counted", "levy", "list"]);
-    expect(own.changed).toEqual({ parameters: ["company.spent"], pinned: {} });
+    expect(own.changed).toEqual({ parameters: ["company.spent"], pinned: {}, weighed: [] });
   });
 
   it("uses every recipient that its chain and what follows it name, and no other", () => {

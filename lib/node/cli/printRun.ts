@@ -16,6 +16,9 @@ import { print } from "./print.ts";
 import { intervalOutcomes, runText } from "./runText.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";
 
+/** The text shows the middle and nine chances in ten. */
+const textProbabilities: readonly number[] = [0.05, 0.5, 0.95];
+
 /** How a run is reported. */
 export interface ReportCall {
   readonly threshold: number[];
@@ -73,7 +76,12 @@ export async function printRun(
     throw new WrongCall(`"${call.outcome}" is not defined for this study: its data lacks what it takes`);
   const report = runReport(run, {
     ...(hasEveryOutcome(call) ? {} : { outcomes: [...intervalOutcomes(run.study), call.outcome] }),
-    probabilities: [...new Set([...defaultProbabilities, ...(call.quantiles ?? [])])].sort((a, b) => a - b),
+    probabilities: [
+      ...new Set([
+        ...(hasEveryOutcome(call) ? defaultProbabilities : textProbabilities),
+        ...(call.quantiles ?? []),
+      ]),
+    ].sort((a, b) => a - b),
     thresholds: call.threshold.map((threshold) => ({ outcome: call.outcome, threshold })),
     stopped,
   });
