@@ -50,7 +50,7 @@ to rounding; tests hold it.
 
 ## What counts as the regime’s
 
-<div class="table" tabindex="0" role="region" aria-label="Definitions of revenue"><table><thead><tr><th scope="col">Name</th><th scope="col">Content</th></tr></thead><tbody><tr><th scope="row">Taken in all</th><td>Gross earnings less net pay: everything taken, by anyone</td></tr><tr><th scope="row">Narrow</th><td>What goes to the state and the party</td></tr><tr><th scope="row">Wide, net</th><td>Narrow, the embassy, and the company’s part that is not spent on the workers’ keep</td></tr><tr><th scope="row">Wide, gross</th><td>Narrow, the embassy, and the whole of the company’s part</td></tr><tr><th scope="row">The regime and its officials</th><td>Wide, net, with security, officials and supervisors</td></tr><tr><th scope="row">Third parties</th><td>Foreign agencies, brokers and carriers</td></tr></tbody></table></div>
+<div class="table" tabindex="0" role="region" aria-label="Definitions of revenue"><table><thead><tr><th scope="col">Name</th><th scope="col">Content</th></tr></thead><tbody><tr><th scope="row">Taken in all</th><td>Gross earnings less net pay: everything taken before net pay, by anyone. Pay held back, bribes and fees after it come on top, so that the regime’s part can exceed it</td></tr><tr><th scope="row">Narrow</th><td>What goes to the state and the party</td></tr><tr><th scope="row">Wide, net</th><td>Narrow, the embassy, and the company’s part that is not spent on the workers’ keep</td></tr><tr><th scope="row">Wide, gross</th><td>Narrow, the embassy, and the whole of the company’s part</td></tr><tr><th scope="row">The regime and its officials</th><td>Wide, net, with security, officials and supervisors</td></tr><tr><th scope="row">Third parties</th><td>Foreign agencies, brokers and carriers</td></tr></tbody></table></div>
 
 Only for Kuwait, and less clearly for the United Arab Emirates, do the sources tell state from company. Elsewhere the share taken in all is sampled, and one common split of it between state, embassy and company, which is judged and wide. *Narrow* rests on that split; *taken in all* does not.
 
@@ -62,7 +62,7 @@ Three published lists say where the workers were, and four totals say how many. 
 
 ## Disagreement between sources
 
-Where sources differ about a number, its distribution is a range or a mixture in which every **lineage** weighs the same: figures that repeat one origin count once. Where they differ about structure (which list, which total, how a chain is read, a share or a quota), the alternatives are **choices**. Their weights are judgement, always. Because no weight is right, the **envelope** stands beside each interval: the lowest 5th and the highest 95th percentile over all combinations of options, each run by itself.
+Where sources differ about a number, its distribution is a range or a mixture in which every **lineage** weighs the same: figures that repeat one origin count once. Where they differ about structure (which list, which total, how a chain is read, a share or a quota), the alternatives are **choices**. Their weights are judgement, always. Because no weight is right, the **envelope** stands beside the headline intervals: the lowest 5th and the highest 95th percentile over all combinations of options, each run by itself.
 
 A parameter has a basis: *documented* (evidence for this very place), *borrowed* (evidence from elsewhere, with a wider range) or *judgement* (a written reason). “How solid it is” counts each group with the weakest basis among its inputs.
 

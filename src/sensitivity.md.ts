@@ -213,7 +213,7 @@ const sections = [
     make(
       "p",
       {},
-      "Drop every figure of one origin and lay the parameters that rested on it anew, by a mechanical rule. Medians that hardly move do not hang on that origin.",
+      "Drop every figure of one origin and lay the parameters that rested on it anew, by a mechanical rule. A median that hardly moves under that rule hangs on no single origin here; the judged ranges that take its place may be wrong all the same.",
     ),
     make(
       "div",

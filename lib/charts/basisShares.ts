@@ -29,8 +29,8 @@ export const basisShares: Chart<BasisSharesData> = {
   id: "basis",
   title: () => "How solid the ground is",
   subtitle: () =>
-    "Share of the state's revenue by the weakest support among its inputs: dark blue documented for that very " +
-    "place, light blue borrowed from elsewhere, grey judged.",
+    "Share of the state's revenue by the weakest support among its inputs: strong blue documented for that very " +
+    "place, faint blue borrowed from elsewhere, grey judged.",
   summary: ({ aspects }) =>
     aspects
       .map(

@@ -25,9 +25,12 @@ export const flowOfDollar: Chart<FlowData> = {
     const cents = (id: string) => inCents(shares.find((part) => part.id === id)?.share ?? 0);
     return `Of each dollar earned, ${cents("to-state")} cents go to the state and ${cents("received-by-family")} reach the family`;
   },
-  subtitle: () =>
-    "Cents of a dollar of gross earnings, average over all places and draws. Blue: the regime, the state darkest; " +
-    "grey: agencies, brokers, carriers and persons unknown; orange: the worker, the family darkest.",
+  subtitle: ({ deficit }) =>
+    "Cents of a dollar of gross earnings, average over all places and draws. Blue: the regime, the state strongest; " +
+    "grey: agencies, brokers and carriers; orange: the worker, the family strongest." +
+    (deficit >= leastShown
+      ? ` The parts add up to ${inCents(1 + deficit)} cents: ${inCents(deficit)} are borrowed or come from the family, where costs exceed pay.`
+      : ""),
   summary(data) {
     const cents = (side: string) => inCents(shareOf(data, side));
     return (

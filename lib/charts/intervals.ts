@@ -49,7 +49,9 @@ export const intervals: Chart<IntervalsData> = {
   draw({ rows, unit, show }, context) {
     const wide = context.width >= 560;
     const numbersOf = ({ low, middle, high }: Interval) =>
-      wide ? `${show(middle)}  (${show(low)} to ${show(high)})` : `${show(low)} to ${show(high)}`;
+      wide
+        ? `${show(middle)}  (${show(low)} to ${show(high)})`
+        : `${show(middle)} (${show(low)}–${show(high)})`;
     let y = 30 - rowHeight;
     const placed = rows.map((row) => {
       const name = row.note === undefined ? row.name : `${row.name} (${row.note})`;

@@ -29,7 +29,7 @@ export const quantileDots: Chart<QuantileDotsData> = {
   id: "distribution",
   title: ({ what }) => `How sure we can be of ${what}`,
   subtitle: () =>
-    "Million dollars a year. Each dot is one chance in a hundred; dark dots are the middle ninety.",
+    "Million dollars a year. Each dot is one chance in a hundred; strong dots are the middle ninety.",
   summary: ({ low, middle, high, dots }) =>
     `Of a hundred equally likely values, ninety lie between ${millions(low)} and ${millions(high)} million ` +
     `dollars; half lie below ${millions(middle)} million. The lowest is ${millions(dots[0]!)}, the highest ` +

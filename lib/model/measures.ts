@@ -59,7 +59,12 @@ const moneyMeasures: readonly Measure[] = [
     "Wages and earnings outside the post, before anything is taken.",
     grossEarnings,
   ),
-  money("taken", "Taken in all", "Gross earnings less net pay: everything taken, by anyone.", taken),
+  money(
+    "taken",
+    "Taken in all",
+    "Gross earnings less net pay: everything taken before net pay, by anyone; pay held back, bribes and fees after it come on top.",
+    taken,
+  ),
   money("narrow", "Regime revenue, narrow", "What goes to the state and the party.", narrow),
   money(
     "wide-net",

@@ -13,7 +13,7 @@ export function factorSentence({ factor, before, monthsCapped }: Everything, tar
 
 /** What all ranges together allow at most. */
 export function documentedMostSentence({ atDocumentedMost }: Everything): string {
-  return `Even with every parameter at the documented most (or least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`;
+  return `Even with every parameter at the most of its range (or the least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`;
 }
 
 /** What one parameter would have to be, or why nothing does it. */
@@ -25,9 +25,9 @@ export function breakEvenSentence(
   const range = `${plain(low)} to ${plain(high)} ${unit}`;
   switch (where) {
     case "documented":
-      return `“${label}” at ${plain(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside its documented range, ${range}.`;
+      return `“${label}” at ${plain(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside the range it has here, ${range}.`;
     case "beyond":
-      return `“${label}” would have to be ${plain(value!)} ${unit}${multiple === null ? "" : `, ${plain(multiple)} times the end of its documented range`}, for the ${quantile} to be ${inUnitOf(target)}. Documented are ${range}.`;
+      return `“${label}” would have to be ${plain(value!)} ${unit}${multiple === null ? "" : `, ${plain(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its range here: ${range}.`;
     case "impossible":
       return `Impossible: whatever “${label}” is, the ${quantile} comes to ${inUnitOf(target > before ? reached[1] : reached[0])} at ${target > before ? "most" : "least"}, all else sampled, and not to ${inUnitOf(target)}.`;
   }

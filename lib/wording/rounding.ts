@@ -9,14 +9,17 @@ export function roundSignificant(value: number, digits: number): number {
  */
 export function roundToError(value: number, standardError: number, digits = 3): number {
   if (value === 0 || !Number.isFinite(value)) return value;
-  const rounded = roundSignificant(value, digits);
-  if (!(standardError > 0)) return rounded;
+  if (isKnownTo(value, standardError, digits)) return roundSignificant(value, digits);
   const place = placeOf(standardError);
-  if (place <= placeOf(value) - digits + 1) return rounded;
   // Through text, so that the decimal is the one that is read.
   return place >= 0
     ? Math.round(value / Number(`1e${place}`)) * Number(`1e${place}`)
     : Number(value.toFixed(-place));
+}
+
+/** Whether the leading digit of the error stands no further left than the last of so many digits of the value. */
+export function isKnownTo(value: number, standardError: number, digits: number): boolean {
+  return !(standardError > 0) || value === 0 || placeOf(standardError) <= placeOf(value) - digits + 1;
 }
 
 /** Power of ten of the leading digit. */

@@ -63,6 +63,7 @@ export {
   writeLink,
 } from "../../lib/publish/link.ts";
 export { digestInLink, withDigest } from "../../lib/publish/linkDigest.ts";
+export { confidence } from "../../lib/publish/quote/quote.ts";
 export { scenarioFile } from "../../lib/publish/scenarioFile.ts";
 export { verdictWords } from "../../lib/publish/verify/verdictWords.ts";
 export { quantityTitles } from "../../lib/study/vocabulary.ts";

@@ -6,8 +6,8 @@ import { elementMaker } from "./element.js";
 import { sortableTable } from "./sortableTable.js";
 
 const verdicts = {
-  documented: "inside its documented range",
-  beyond: "beyond its documented range",
+  documented: "inside its range",
+  beyond: "beyond its range",
   impossible: "impossible",
 } as const;
 
@@ -29,7 +29,7 @@ export function breakEven(
       `As it is, the ${quantile} of ${outcomeWords(outcome)} is ${before}. `,
       parameters.length === 1
         ? sentences[0]!
-        : `To bring it to ${target}: of the ${parameters.length} parameters that matter most, each alone and all others sampled, ${within} can within ${within === 1 ? "its" : "their"} documented range, ${parameters.length - impossible - within} only beyond it, ${impossible} not at all.`,
+        : `To bring it to ${target}: of the ${parameters.length} parameters that matter most, each alone and all others sampled, ${within} can within ${within === 1 ? "its" : "their"} range, ${parameters.length - impossible - within} only beyond it, ${impossible} not at all.`,
     ),
     ...everything.map((sentence) => make("p", {}, sentence)),
     ...(parameters.length === 1
@@ -54,7 +54,7 @@ export function breakEven(
                 by: ({ where, multiple }) => multiple ?? (where === "impossible" ? Number.MAX_VALUE : 0),
               },
               {
-                label: "Documented",
+                label: "Range used",
                 show: ({ documented: [low, high], unit }) =>
                   `${inForm("plain", low)} to ${inForm("plain", high)} ${unit}`,
               },

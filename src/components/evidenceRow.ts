@@ -36,7 +36,12 @@ export function evidenceRow(data: EvidenceRowData, document: Document): HTMLElem
       "Kind",
       [`${figure.represents}, ${figure.certainty}${figure.reading === "" ? "" : `. ${figure.reading}`}`],
     ],
-    ["Origin", [`${lineage.label}${ofLineage > 1 ? `; ${ofLineage} figures repeat it and count once` : ""}`]],
+    [
+      "Origin",
+      [
+        `${lineage.label}${ofLineage > 1 ? `; ${ofLineage} figures share this origin, and within one input they count as one` : ""}`,
+      ],
+    ],
     [
       "Used in",
       usedBy.flatMap((entry, index) => (index === 0 ? [parameter(entry)] : ["; ", parameter(entry)])),

@@ -3,6 +3,7 @@ import type { OverviewFigures } from "../../lib/publish/figures/overviewFigures.
 import {
   basisShares,
   capital,
+  confidence,
   definitionIntervals,
   dollars,
   flowOfDollar,
@@ -63,12 +64,15 @@ function headline(figures: OverviewFigures, view: View): HTMLElement {
   const sentence =
     scenario.kind === "restatement"
       ? `As published, the state took ${range} for ${scenario.year}. This restates a printed total and is no evidence for it.`
-      : `It is ${likelihoodWord(inside)} (${percent(inside)}) that in ${scenario.year} the state took ${range} ` +
+      : `Given these assumptions and judged weights, it is ${likelihoodWord(inside)} (${percent(inside)}) that in ${scenario.year} the state took ${range} ` +
         `of the wages of North Koreans sent abroad. The middle estimate is ${millions(narrow.middle)} million.`;
   return make(
     "section",
     { id: "estimate" },
     make("p", { class: "standfirst", id: "headline" }, sentence),
+    figures.restsOn === undefined || scenario.kind === "restatement"
+      ? undefined
+      : make("p", { id: "confidence" }, confidenceText(figures.restsOn)),
     net === undefined || family === undefined
       ? undefined
       : make(
@@ -98,6 +102,18 @@ function headline(figures: OverviewFigures, view: View): HTMLElement {
   }
 }
 
+/** Confidence by evidence and agreement, never in one sentence with likelihood; and what the headline counts. */
+function confidenceText({ revenue, underChoice }: NonNullable<OverviewFigures["restsOn"]>): string {
+  const judged = Math.max(...Object.values(revenue).map(({ judgement }) => judgement));
+  const level = confidence({ judged, disputed: underChoice.revenue });
+  return (
+    `Confidence in the evidence is ${level}: ${percent(judged)} of the amount rests on at least one judgement, and ` +
+    `${percent(underChoice.revenue)} of it hangs on a choice between readings of the sources. Counted is what goes to the state ` +
+    "and the party, without embassy and company; how what is taken divides over them is judged. Places are drawn " +
+    "independently of one another, unless the assumptions say otherwise; errors shared between them would widen the range."
+  );
+}
+
 function definitions(figures: OverviewFigures, view: View): HTMLElement {
   const make = elementMaker(view.document);
   const narrow = measure(figures, "narrow");
@@ -106,7 +122,7 @@ function definitions(figures: OverviewFigures, view: View): HTMLElement {
   return make(
     "section",
     { id: "definitions" },
-    make("h2", {}, "Narrow, wide, broad: how much counts as the regime’s"),
+    make("h2", {}, "Narrow and wide: how much counts as the regime’s"),
     make(
       "p",
       {},

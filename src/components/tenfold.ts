@@ -124,7 +124,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
   const make = elementMaker(document);
   const times = (value: number) => `${numberText(value, 2)} times`;
   return [
-    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input at its documented range:`),
+    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input in its range:`),
     make(
       "ul",
       {},
@@ -133,8 +133,8 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
           "li",
           {},
           make("strong", {}, `${rangeText({ low: target, high: target })} dollars`),
-          ` is ${times(timesMedian)} the middle estimate and ${times(timesLargest)} the largest draw. It means ${dollars(perWorker.year)} dollars a year from every worker, ${times(perWorker.timesGrossWage)} the whole of what one is paid. Even with every dollar taken, headcounts, wages and months together would have to be ${times(everythingTaken.atMedian)} their middle, or ${times(everythingTaken.atLargest)} the most that any draw has. ` +
-            `Of ${inputs} inputs ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its documented range`,
+          ` is ${times(timesMedian)} the middle estimate and ${times(timesLargest)} the largest draw. It means ${dollars(perWorker.year)} dollars a year from every worker, ${times(perWorker.timesGrossWage)} the whole of what one is paid. Even with every dollar taken, headcounts, wages and months multiplied together would have to be ${times(everythingTaken.atMedian)} their middle, or ${times(everythingTaken.atLargest)} the most that any draw has. ` +
+            `Of ${inputs} inputs ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its range, all others at their medians`,
           alone.outsideRange.length === 0
             ? "; none could outside it."
             : [

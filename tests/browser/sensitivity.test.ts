@@ -78,7 +78,7 @@ describe("sensitivity", () => {
       (field as HTMLInputElement).value = "160";
       field.dispatchEvent(new Event("change"));
     });
-    await textOf(page, "#break-even-text", (now) => now.includes("inside its documented range"));
+    await textOf(page, "#break-even-text", (now) => now.includes("inside the range it has here"));
     await page.select("#input", "wage.kuwait");
     await textOf(page, "#chart-scatter h3", (title) => title.includes("Kuwait"));
     await page.select("#leave-out-kind", "source");

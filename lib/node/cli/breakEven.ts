@@ -115,7 +115,7 @@ function breakEvenText(report: BreakEvenReport, again: string): string {
       [
         { head: "" },
         { head: "unit" },
-        { head: "documented", right: true },
+        { head: "range", right: true },
         { head: "needed", right: true },
         { head: "" },
         { head: `reaches${scale === 1 ? "" : ", m$"}`, right: true },
@@ -140,7 +140,7 @@ function everythingText(everything: NonNullable<BreakEvenReport["everything"]>, 
   return [
     wrap(factorSentence(everything, target)),
     ...textTable(
-      [{ head: "" }, { head: "needed, as a multiple of the documented most", right: true }],
+      [{ head: "" }, { head: "needed, as a multiple of the most of its range", right: true }],
       families.map(({ family, multiple }) => [family, `${plain(multiple)} times`]),
     ).slice(1),
     wrap(documentedMostSentence(everything)),
