@@ -2,6 +2,7 @@ import type { QuoteFigures } from "../../lib/publish/figures/quoteFigures.ts";
 import { baseState, digestInLink, isBaseState, scenarioFile, withDigest, writeLink } from "../engine/page.js";
 import type { PublicationFiles } from "../worker/publishing.ts";
 import { carryState, stateInAddress } from "./address.js";
+import { changesIn } from "./changesIn.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { notice } from "./notice.js";
@@ -44,7 +45,7 @@ export async function mountPublish(): Promise<void> {
   }
 
   function sayWhatIsPublished(): void {
-    const changes = Object.keys({ ...state.set, ...state.choose }).length;
+    const changes = changesIn(state);
     control("what").textContent =
       `${figures.run.scenario.title}${changes === 0 ? "" : ` with ${changes} ${changes === 1 ? "change" : "changes"}`}`;
   }
@@ -109,7 +110,7 @@ export async function mountPublish(): Promise<void> {
     } catch (error) {
       if (error instanceof Overtaken) return;
       checked.replaceChildren(
-        make("h3", { class: "verdict refused" }, "✗ This cannot be checked."),
+        make("h3", { class: "outcome-of-check refused" }, "✗ This cannot be checked."),
         ...(error as Error).message.split("\n").map((line) => make("p", {}, line)),
       );
     }

@@ -199,7 +199,7 @@ export function digestVerification(
 function verdict(isVerified: boolean, words: string, document: Document): HTMLElement {
   return elementMaker(document)(
     "h3",
-    { class: isVerified ? "verdict verified" : "verdict refused" },
+    { class: isVerified ? "outcome-of-check verified" : "outcome-of-check refused" },
     `${isVerified ? "✓" : "✗"} ${words}`,
   );
 }

@@ -81,7 +81,7 @@ async function check(page: Page, name: string, bytes: Uint8Array): Promise<strin
   await page.evaluate(() => document.querySelector("#checked")!.replaceChildren());
   const input = (await page.$("#published-file"))!;
   await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(file);
-  await textOf(page, "#checked .verdict");
+  await textOf(page, "#checked .outcome-of-check");
   return page.$eval("#checked", (place) => place.textContent!);
 }
 
@@ -134,7 +134,7 @@ describe("the Publish page", () => {
       );
       await page.focus("#published-text");
       await page.keyboard.press("Enter");
-      return textOf(page, "#checked .verdict");
+      return textOf(page, "#checked .outcome-of-check");
     };
     expect(await enter(`${served.address}publish.html${query}&digest=${digest}`)).toMatch(/^✓ Verified/);
     expect(await enter(`${served.address}publish.html${query}&digest=000000000000`)).toMatch(
