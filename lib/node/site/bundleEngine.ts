@@ -62,6 +62,7 @@ function slim(all: Catalogue) {
     lineages: [],
     claims: [],
     contradictions: [],
+    payslips: [],
     wording: [],
     evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
       ...{ id, source, low, high, unit, certainty, represents, lineage },
