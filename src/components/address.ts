@@ -10,7 +10,7 @@ export function stateInAddress(): { readonly state: PageState; readonly problem:
 }
 
 /** Browsers allow a page some hundred changes of its address in half a minute; a slider makes more. */
-const addressEvery = 250;
+export const addressEvery = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Puts a state into the address, once it has come to rest, and into the links to the other pages. */

@@ -1,8 +1,6 @@
 import { type PageState, writeLink } from "../engine/page.js";
-import { elementInHash } from "./address.js";
+import { addressEvery, elementInHash } from "./address.js";
 
-/** As in `showInAddress`: browsers allow some hundred changes of an address in half a minute. */
-const addressEvery = 250;
 const longestSearch = 200;
 
 /**

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** Observable Inputs sets its handlers through placeholders of this form, at most so many to an element. */
-const placeholders = Array.from({ length: 32 }, (_, index) => `::${index}`);
-
 /**
  * A page of the framework made fit for publication: a policy that allows the scripts of the site and no
  * others, the language, and zooming.
@@ -11,13 +8,9 @@ export function securePage(html: string): string {
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code]) => code!,
   );
-  const usesInputs = html.includes("engine/inputs");
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${[
-      ...inline.map(hashOf),
-      ...(usesInputs ? ["'unsafe-hashes'", ...placeholders.map(hashOf)] : []),
-    ].join(" ")}`,
+    `script-src 'self' ${inline.map(hashOf).join(" ")}`,
     "worker-src 'self'",
     // Charts carry styles of their own.
     "style-src 'self' 'unsafe-inline'",
