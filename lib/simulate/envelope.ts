@@ -41,8 +41,12 @@ export function envelope(
     const step = recorded.outcome(outcome);
     return step === undefined ? [] : [[outcome, step] as const];
   });
-  const plan = recorded.recorder.keptPlan(steps.map(([, step]) => step));
-  const dials = sampledChoices(study)
+  const free = sampledChoices(study);
+  const plan = recorded.recorder.keptPlan(
+    steps.map(([, step]) => step),
+    free.map(({ id }) => choicePrefix + id),
+  );
+  const dials = free
     .map((choice) => {
       const input = plan.inputs.indexOf(choicePrefix + choice.id);
       const draw = plan.operations.find(
@@ -131,15 +135,15 @@ export function envelope(
 
   return new Map(
     rows.map(({ outcome, low, high, isFree, combinations }) => {
-      const free = dials.filter((_, dial) => isFree[dial]).map(({ choice }) => choice);
+      const turned = dials.filter((_, dial) => isFree[dial]).map(({ choice }) => choice);
       return [
         outcome,
         {
           low,
           high,
           combinations,
-          choices: free.map(({ id }) => id),
-          notSampled: free.flatMap(withoutWeight),
+          choices: turned.map(({ id }) => id),
+          notSampled: turned.flatMap(withoutWeight),
         },
       ];
     }),

@@ -1,8 +1,9 @@
+import { type ColumnLoops, mostCounts } from "./kernel/columnLoops.ts";
+import { bestColumnLoops } from "./kernel/wasmColumnLoops.ts";
+
 /** Up to this many values are sorted; more are counted in buckets first. */
-const fewValues = 128;
+const fewValues = 1024;
 const valuesPerBucket = 16;
-/** So many counters stay near the processor. */
-const mostBuckets = 4096;
 
 /**
  * Values at these ranks among the draws, without sorting them: the draws are counted in equal buckets
@@ -10,80 +11,76 @@ const mostBuckets = 4096;
  *
  * @param draws numbers, in any order; left as they are
  * @param ranks whole numbers from 0 to draws.length - 1, in any order
+ * @param loops change nothing but the speed
  * @returns the value at a rank that was asked for
  */
-export function orderStatistics(draws: Float64Array, ranks: readonly number[]): (rank: number) => number {
-  const found = new Map<number, number>();
-  select(
-    draws,
-    [...new Set(ranks)].sort((a, b) => a - b),
-    0,
-    found,
-  );
+export function orderStatistics(
+  draws: Float64Array,
+  ranks: readonly number[],
+  loops: ColumnLoops = bestColumnLoops(),
+): (rank: number) => number {
+  const rising = [...new Set(ranks)].sort((a, b) => a - b);
+  const values = select(draws, rising, loops);
+  const found = new Map(rising.map((rank, index) => [rank, values[index]!]));
   return (rank) => found.get(rank)!;
 }
 
-/** Finds the values at rising ranks; `before` is the number of draws below these values. */
-function select(
-  values: Float64Array,
-  ranks: readonly number[],
-  before: number,
-  found: Map<number, number>,
-): void {
-  if (values.length <= fewValues) {
-    const sorted = values.slice().sort();
-    for (const rank of ranks) found.set(rank, sorted[rank - before]!);
-    return;
-  }
-  let least = values[0]!;
-  let most = least;
-  for (let index = 1; index < values.length; index++) {
-    const value = values[index]!;
-    least = value < least ? value : least;
-    most = value > most ? value : most;
-  }
-  const buckets = Math.min(mostBuckets, Math.ceil(values.length / valuesPerBucket));
+/** The values at rising ranks. */
+function select(values: Float64Array, ranks: readonly number[], loops: ColumnLoops): number[] {
+  if (values.length <= fewValues) return sortedAt(values, ranks);
+  const { least, most } = loops.bounds(values);
+  const buckets = Math.min(mostCounts - 1, Math.ceil(values.length / valuesPerBucket));
   const scale = buckets / (most - least);
-  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    // All are equal, or some are not finite.
-    const sorted = values.slice().sort();
-    for (const rank of ranks) found.set(rank, sorted[rank - before]!);
-    return;
-  }
+  // All are equal, or some are not finite.
+  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) return sortedAt(values, ranks);
 
   // Values above the last border, through rounding, share a bucket of their own behind the last.
-  const places = new Uint16Array(values.length);
-  const ends = new Uint32Array(buckets + 1);
-  for (let index = 0; index < values.length; index++) {
-    const place = ((values[index]! - least) * scale) | 0;
-    places[index] = place;
-    ends[place]!++;
+  const counts = loops.count(values, least, scale, buckets + 1);
+  const holding = bucketsHolding(counts, ranks);
+  const wanted = new Uint8Array(counts.length);
+  const gather = (some: readonly HoldingBucket[]) => {
+    wanted.fill(0);
+    let size = 0;
+    for (const { bucket } of some) {
+      wanted[bucket] = 1;
+      size += counts[bucket]!;
+    }
+    return loops.gather(values, least, scale, wanted, size);
+  };
+  const together = gather(holding);
+  if (together.length <= values.length / 4) {
+    let start = 0;
+    const shifted = holding.flatMap(({ bucket, ranks: within }) => {
+      const ranksHere = within.map((rank) => start + rank);
+      start += counts[bucket]!;
+      return ranksHere;
+    });
+    return select(together, shifted, loops);
   }
-  for (let bucket = 1; bucket <= buckets; bucket++) ends[bucket]! += ends[bucket - 1]!;
+  // Most values lie in few buckets, each of which is narrower than the whole.
+  return holding.flatMap((one) => select(gather([one]), one.ranks, loops));
+}
 
-  const wanted: { readonly bucket: number; readonly ranks: number[] }[] = [];
+function sortedAt(values: Float64Array, ranks: readonly number[]): number[] {
+  const sorted = values.slice().sort();
+  return ranks.map((rank) => sorted[rank]!);
+}
+
+/** A bucket with the ranks that it holds, counted from its own least value. */
+interface HoldingBucket {
+  readonly bucket: number;
+  readonly ranks: readonly number[];
+}
+
+function bucketsHolding(counts: Uint32Array, ranks: readonly number[]): HoldingBucket[] {
+  const holding: { readonly bucket: number; readonly ranks: number[] }[] = [];
   let bucket = 0;
+  let before = 0;
   for (const rank of ranks) {
-    while (ends[bucket]! <= rank - before) bucket++;
-    const last = wanted.at(-1);
-    if (last?.bucket === bucket) last.ranks.push(rank);
-    else wanted.push({ bucket, ranks: [rank] });
+    while (rank >= before + counts[bucket]!) before += counts[bucket++]!;
+    const last = holding.at(-1);
+    if (last?.bucket === bucket) last.ranks.push(rank - before);
+    else holding.push({ bucket, ranks: [rank - before] });
   }
-
-  // Each wanted bucket gets its place in `kept`; the place of the others is 0, for nothing.
-  const starts = new Uint32Array(buckets + 1);
-  let size = 1;
-  for (const { bucket } of wanted) {
-    starts[bucket] = size;
-    size += ends[bucket]! - (ends[bucket - 1] ?? 0);
-  }
-  const kept = new Float64Array(size);
-  const filled = starts.slice();
-  for (let index = 0; index < values.length; index++) {
-    const place = places[index]!;
-    if (starts[place] !== 0) kept[filled[place]!++] = values[index]!;
-  }
-  for (const { bucket, ranks: inBucket } of wanted) {
-    select(kept.subarray(starts[bucket], filled[bucket]), inBucket, before + (ends[bucket - 1] ?? 0), found);
-  }
+  return holding;
 }

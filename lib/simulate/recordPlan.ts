@@ -23,10 +23,12 @@ export interface Plan {
   readonly outputs: readonly number[];
 }
 
-/** A plan in which every quantity keeps a register of its own, so that parts of it can be carried out again. */
+/** A plan that keeps in registers of their own the quantities that it takes to carry parts of it out again. */
 export interface KeptPlan extends Plan {
   /** The operations that depend on an input, in order, without the one that draws it. */
   dependentsOf(input: number): readonly Operation[];
+  /** Registers that hold the same quantity all the time. */
+  readonly kept: ReadonlySet<number>;
 }
 
 export interface Recorder extends Arithmetic<Step> {
@@ -38,8 +40,13 @@ export interface Recorder extends Arithmetic<Step> {
   inputsOf(step: Step): ReadonlySet<string>;
   /** The plan that makes these steps, in few registers. */
   plan(outputs: readonly Step[]): Plan;
-  /** The plan that makes these steps and forgets nothing. */
-  keptPlan(outputs: readonly Step[]): KeptPlan;
+  /**
+   * The plan that makes these steps and, once it has been carried out, can follow changes of inputs.
+   *
+   * @param changing names of the inputs that may change; what their dependents do not take from the rest is
+   *   forgotten. Default: all of them, and nothing is forgotten
+   */
+  keptPlan(outputs: readonly Step[], changing?: readonly string[]): KeptPlan;
 }
 
 type Recorded =
@@ -208,9 +215,11 @@ export function recordPlan(): Recorder {
       }
       return found;
     },
-    plan: (outputs) => assignRegisters(steps, outputs, true),
-    keptPlan(outputs) {
-      const plan = assignRegisters(steps, outputs, false);
+    plan: (outputs) => assignRegisters(steps, usedSteps(steps, outputs), outputs),
+    keptPlan(outputs, changing) {
+      const used = usedSteps(steps, outputs);
+      const keeps = changing === undefined ? () => true : takenFromTheRest(used, steps.length, changing);
+      const plan = assignRegisters(steps, used, outputs, keeps);
       return { ...plan, dependentsOf: (input) => dependentsOf(plan.operations, input) };
     },
   };
@@ -219,31 +228,64 @@ export function recordPlan(): Recorder {
 function dependentsOf(operations: readonly Operation[], input: number): Operation[] {
   const changed = new Set<number>();
   return operations.filter((operation) => {
-    if (operation.name === "input") {
-      if (operation.input === input) changed.add(operation.to);
-      return false;
-    }
-    const depends =
-      changed.has(operation.a) ||
-      ("b" in operation && changed.has(operation.b)) ||
-      ("c" in operation && changed.has(operation.c));
+    const isInput = operation.name === "input";
+    const depends = isInput
+      ? operation.input === input
+      : changed.has(operation.a) ||
+        ("b" in operation && changed.has(operation.b)) ||
+        ("c" in operation && changed.has(operation.c));
+    // A register may have held another quantity before.
     if (depends) changed.add(operation.to);
-    return depends;
+    else changed.delete(operation.to);
+    return depends && !isInput;
   });
 }
 
+/** Inputs are looked at together, a bit each. */
+const bits = 31;
+
+/** Tells the steps that the dependents of an input take without being among them, and the inputs themselves. */
+function takenFromTheRest(
+  used: ReadonlyMap<Step, Used>,
+  size: number,
+  changing: readonly string[],
+): (step: Step) => boolean {
+  const taken = new Uint8Array(size);
+  for (let first = 0; first < changing.length; first += bits) {
+    const together = changing.slice(first, first + bits);
+    const dependsOn = new Int32Array(size);
+    for (const [index, step] of used) {
+      const place = step.name === "input" ? together.indexOf(step.input) : -1;
+      if (place >= 0) {
+        taken[index] = 1;
+        dependsOn[index] = 1 << place;
+      }
+      let all = dependsOn[index]!;
+      for (const from of step.takes) all |= dependsOn[from]!;
+      dependsOn[index] = all;
+      for (const from of step.takes) if ((all & ~dependsOn[from]!) !== 0) taken[from] = 1;
+    }
+  }
+  return (step) => taken[step] === 1;
+}
+
 /**
- * Keeps the steps that the outputs need and gives each a register; with `reuse` it is free again after the
- * step's last use.
+ * Gives each step that is used a register. That of a step which is neither kept nor an output is free again after
+ * its last use.
  */
-function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], reuse: boolean): Plan {
-  const used = usedSteps(steps, outputs);
+function assignRegisters(
+  steps: readonly Recorded[],
+  used: ReadonlyMap<Step, Used>,
+  outputs: readonly Step[],
+  keeps?: (step: Step) => boolean,
+): Plan & { readonly kept: ReadonlySet<number> } {
   const lastUse = new Int32Array(steps.length);
   for (const [step, { takes }] of used) for (const taken of takes) lastUse[taken] = step;
   for (const step of outputs) lastUse[step] = steps.length;
 
   const registerOf = new Int32Array(steps.length);
   const free: number[] = [];
+  const kept = new Set<number>();
   let registers = 0;
   const constants: KernelLayout["constants"][number][] = [];
   const operations: Operation[] = [];
@@ -257,14 +299,15 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], r
     }
     const [first = 0, second = first, third = first] = step.takes;
     const [a, b, c] = [registerOf[first]!, registerOf[second]!, registerOf[third]!];
-    if (reuse) {
-      for (const [place, taken] of step.takes.entries()) {
-        const again = step.takes.indexOf(taken) < place;
-        if (!again && lastUse[taken] === index && steps[taken]!.name !== "constant")
-          free.push(registerOf[taken]!);
-      }
+    for (const [place, taken] of step.takes.entries()) {
+      const again = step.takes.indexOf(taken) < place;
+      if (!again && lastUse[taken] === index && steps[taken]!.name !== "constant" && !keeps?.(taken))
+        free.push(registerOf[taken]!);
     }
-    const to = free.pop() ?? registers++;
+    const isKept = keeps !== undefined && (keeps(index) || lastUse[index] === steps.length);
+    // What is kept shares no register with what was forgotten before, since that may be worked out again.
+    const to = (isKept ? undefined : free.pop()) ?? registers++;
+    if (isKept) kept.add(to);
     registerOf[index] = to;
     if (step.name === "input") operations.push({ name: "input", input: inputs.push(step.input) - 1, to });
     else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a, to });
@@ -272,7 +315,14 @@ function assignRegisters(steps: readonly Recorded[], outputs: readonly Step[], r
     else if (step.name === "multiplyAdd") operations.push({ name: "multiplyAdd", a, b, c, to });
     else operations.push({ name: step.name, a, b, to });
   }
-  return { operations, registers, constants, inputs, outputs: outputs.map((step) => registerOf[step]!) };
+  return {
+    operations,
+    registers,
+    constants,
+    inputs,
+    outputs: outputs.map((step) => registerOf[step]!),
+    kept,
+  };
 }
 
 /**

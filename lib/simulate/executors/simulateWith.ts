@@ -32,14 +32,19 @@ export async function simulateWith(
 ): Promise<Run> {
   const compiled = compileJob(jobOf(study, options));
   const { job, outputs } = compiled;
-  const columns = outputs.map(() => new Float64Array(job.design.draws));
+  const stretches = stretchesFor(executor, [{ first: 0, end: leavesOfDesign(job.design) }]);
+  let columns: readonly Float64Array[] =
+    stretches.length === 1 ? [] : outputs.map(() => new Float64Array(job.design.draws));
   let done = 0;
   await executor.evaluate(
     job,
     "draws",
-    stretchesFor(executor, [{ first: 0, end: leavesOfDesign(job.design) }]),
+    stretches,
     (drawn, stretch) => {
-      for (const [index, column] of drawn.entries()) columns[index]!.set(column, stretch.first * leafSize);
+      // Taking memory costs more than filling it.
+      if (stretches.length === 1) columns = drawn;
+      else
+        for (const [index, column] of drawn.entries()) columns[index]!.set(column, stretch.first * leafSize);
       done += drawsIn([stretch], job.design);
       onProgress?.(done);
     },
@@ -103,8 +108,8 @@ export async function completePart(
   );
 }
 
-/** Cuts leaves into stretches, enough of them for all workers to be at work until the end. */
+/** Cuts leaves into stretches; where there are several workers, enough for all to be at work until the end. */
 function stretchesFor({ workers }: Executor, leaves: readonly LeafRange[]): LeafRange[] {
-  const most = Math.ceil(countLeaves(leaves) / (4 * workers));
+  const most = workers === 1 ? mostLeavesAtATime : Math.ceil(countLeaves(leaves) / (4 * workers));
   return cut(leaves, Math.max(1, Math.min(mostLeavesAtATime, most)));
 }

@@ -299,4 +299,47 @@
       (v128.store offset=112 (local.get $to)
         (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $words) (local.get $exponent)) (local.get $less)))
       (local.set $to (i32.add (local.get $to) (i32.const 128)))
-      (br_if $next (i32.lt_u (local.get $to) (local.get $end))))))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Loops over a column of draws, for orderStatistics.ts; each does what the function of the same name in
+  ;; plainColumnLoops.ts does.
+
+  ;; Widens the bounds at addresses 0 and 16, two equal numbers each, to hold the values, an even number of them.
+  (func (export "bounds") (param $value i32) (param $end i32)
+    (local $least v128) (local $most v128) (local $pair v128)
+    (local.set $least (v128.load (i32.const 0)))
+    (local.set $most (v128.load (i32.const 16)))
+    (loop $next
+      (local.set $pair (v128.load (local.get $value)))
+      (local.set $least (f64x2.pmin (local.get $least) (local.get $pair)))
+      (local.set $most (f64x2.pmax (local.get $most) (local.get $pair)))
+      (local.set $value (i32.add (local.get $value) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
+    (v128.store (i32.const 0) (f64x2.pmin (local.get $least) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $least) (local.get $least))))
+    (v128.store (i32.const 16) (f64x2.pmax (local.get $most) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $most) (local.get $most)))))
+
+  ;; Counts the values of each bucket.
+  (func (export "count")
+    (param $value i32) (param $end i32) (param $least f64) (param $scale f64) (param $counts i32)
+    (local $count i32)
+    (loop $next
+      (local.set $count (i32.add (local.get $counts) (i32.shl
+        (i32.trunc_sat_f64_s (f64.mul (f64.sub (f64.load (local.get $value)) (local.get $least)) (local.get $scale)))
+        (i32.const 2))))
+      (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+      (local.set $value (i32.add (local.get $value) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end)))))
+
+  ;; Writes the values of the buckets that have a 1 one after another, and gives the address behind the last.
+  (func (export "gather")
+    (param $value i32) (param $end i32) (param $least f64) (param $scale f64) (param $wanted i32) (param $to i32)
+    (result i32)
+    (loop $next
+      (f64.store (local.get $to) (f64.load (local.get $value)))
+      (local.set $to (i32.add (local.get $to) (i32.shl
+        (i32.load8_u (i32.add (local.get $wanted)
+          (i32.trunc_sat_f64_s (f64.mul (f64.sub (f64.load (local.get $value)) (local.get $least)) (local.get $scale)))))
+        (i32.const 3))))
+      (local.set $value (i32.add (local.get $value) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
+    (local.get $to)))

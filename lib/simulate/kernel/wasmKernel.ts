@@ -1,4 +1,3 @@
-import bytes from "#kernel";
 import {
   binaryOperations,
   type Kernel,
@@ -7,6 +6,7 @@ import {
   type MakeKernel,
   type Operation,
 } from "./kernel.ts";
+import { kernelModule, withOrWithout } from "./kernelModule.ts";
 import { applyToBlock, referenceKernel } from "./referenceKernel.ts";
 
 const pageSize = 65536;
@@ -25,14 +25,11 @@ type Run = (program: number, end: number, blockBytes: number, low: number, high:
 /** Work for the block of draws that starts at `first`. */
 type Outside = (first: number) => void;
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
  * The kernel in WebAssembly with 128-bit operations, from `kernel.wat`. Its memory holds the registers, eight
  * equal numbers for every constant, and the programs.
  */
 export function wasmKernel({ blockSize, registers, constants, inputs, programs }: KernelLayout): Kernel {
-  compiled ??= new WebAssembly.Module(bytes);
   // The loop of uniforms makes sixteen at a time; what it makes beyond the block is not looked at.
   const blockBytes = Math.ceil(blockSize / 16) * 16 * 8;
   const constantOf = new Map(constants.map(({ register }, index) => [register, index]));
@@ -112,7 +109,7 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
   });
 
   let first = 0;
-  const { run } = new WebAssembly.Instance(compiled, {
+  const { run } = new WebAssembly.Instance(kernelModule(), {
     kernel: { memory, outside: (work: number) => outside[work]!(first) },
   }).exports as { run: Run };
 
@@ -128,12 +125,9 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
   };
 }
 
-/** The fastest kernel that there is here: some pages' security policies allow no WebAssembly. */
-export const bestKernel: MakeKernel = (layout) => {
-  try {
-    return wasmKernel(layout);
-  } catch (error) {
-    if (typeof WebAssembly === "object" && !(error instanceof WebAssembly.CompileError)) throw error;
-    return referenceKernel(layout);
-  }
-};
+/** The fastest kernel that there is here. */
+export const bestKernel: MakeKernel = (layout) =>
+  withOrWithout(
+    () => wasmKernel(layout),
+    () => referenceKernel(layout),
+  );

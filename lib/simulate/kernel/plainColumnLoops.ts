@@ -1,0 +1,31 @@
+import type { ColumnLoops } from "./columnLoops.ts";
+
+/** The loops in plain JavaScript. */
+export const plainColumnLoops: ColumnLoops = {
+  bounds(values) {
+    let least = values[0]!;
+    let most = least;
+    for (let index = 1; index < values.length; index++) {
+      const value = values[index]!;
+      least = value < least ? value : least;
+      most = value > most ? value : most;
+    }
+    return { least, most };
+  },
+  count(values, least, scale, size) {
+    const counts = new Uint32Array(size);
+    for (let index = 0; index < values.length; index++) counts[((values[index]! - least) * scale) | 0]!++;
+    return counts;
+  },
+  gather(values, least, scale, wanted, size) {
+    // One more, because a value is written before it is known to count.
+    const found = new Float64Array(size + 1);
+    let next = 0;
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
+      found[next] = value;
+      next += wanted[((value - least) * scale) | 0]!;
+    }
+    return found.subarray(0, size);
+  },
+};
