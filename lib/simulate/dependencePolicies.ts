@@ -2,11 +2,9 @@ import { designOf } from "../sampling/designs/design.ts";
 import type { Study } from "../study/study.ts";
 import { compileStudy } from "./compileStudy.ts";
 import { inputSources } from "./inputSources.ts";
-import type { MakeKernel, UniformSource } from "./kernel/kernel.ts";
+import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { quantiles } from "./quantiles.ts";
-import { planRunner } from "./runPlan.ts";
-import { uniformFiller } from "./uniformFiller.ts";
 
 /** An outcome's 90 % interval under one correlation of the same thing in different places. */
 export interface PolicyInterval {
@@ -34,7 +32,7 @@ export function dependencePolicies(
     seed = study.seed,
     draws = 2048,
     correlations = [0, 0.5, 1],
-    kernel = bestKernel,
+    kernel: makeKernel = bestKernel,
   }: {
     seed?: string | number;
     draws?: number;
@@ -48,22 +46,34 @@ export function dependencePolicies(
     ({ parameters }) => parameters.filter((id) => used.has(id)).length > 1,
   );
   if (together.length === 0 || outputs[0] !== outcome) return [];
-  // One kernel for all correlations, because making one takes longer than so few draws.
-  const fill = uniformFiller();
-  let sources: readonly UniformSource[] = [];
-  const current = plan.inputs.map(
-    (_, input) => (first: number, into: Float64Array) => fill(sources[input]!, first, into),
-  );
-  const run = planRunner(plan, current, kernel, blockSize);
-  return correlations.map((correlation) => {
-    const under: Study = {
-      ...study,
-      dependence: { ...study.dependence, together: together.map((group) => ({ ...group, correlation })) },
-    };
-    sources = inputSources(under, plan.inputs, String(seed), designOf("random", draws));
-    const columns = outputs.map(() => new Float64Array(draws));
-    for (let first = 0; first < draws; first += blockSize) run(first, columns, first);
-    const [low, median, high] = quantiles(columns[0]!, [0.05, 0.5, 0.95]).values;
+  const { registers, constants, operations } = plan;
+  // One kernel for all correlations, because making one takes longer than so few draws: a program for each, which
+  // differs in its inputs alone.
+  const kernel = makeKernel({
+    blockSize,
+    registers,
+    constants,
+    inputs: correlations.flatMap((correlation) => {
+      const groups = together.map((group) => ({ ...group, correlation }));
+      const under: Study = { ...study, dependence: { ...study.dependence, together: groups } };
+      return inputSources(under, plan.inputs, String(seed), designOf("random", draws));
+    }),
+    programs: correlations.map((_, program) =>
+      operations.map((operation) =>
+        operation.name === "input"
+          ? { ...operation, input: operation.input + program * plan.inputs.length }
+          : operation,
+      ),
+    ),
+  });
+  const output = kernel.register(plan.outputs[0]!);
+  return correlations.map((correlation, program) => {
+    const column = new Float64Array(draws);
+    for (let first = 0; first < draws; first += blockSize) {
+      kernel.run(program, first);
+      column.set(output.subarray(0, draws - first), first);
+    }
+    const [low, median, high] = quantiles(column, [0.05, 0.5, 0.95]).values;
     return { correlation, low: low!, median: median!, high: high! };
   });
 }

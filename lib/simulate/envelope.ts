@@ -72,7 +72,7 @@ export function envelope(
     const dependsOn = recorded.recorder.inputsOf(step);
     return {
       outcome,
-      values: kernel.registers[plan.outputs[index]!]!,
+      values: kernel.register(plan.outputs[index]!),
       isFree: dials.map(({ choice }) => dependsOn.has(choicePrefix + choice.id)),
       low: Number.POSITIVE_INFINITY,
       high: Number.NEGATIVE_INFINITY,
@@ -124,7 +124,7 @@ export function envelope(
         chosen.set(choice, option);
         standsFirst[dial] = below === 0;
         // A uniform in the middle of the option's weight draws it.
-        kernel.registers[register!]!.fill(below + weight / 2);
+        kernel.register(register!).fill(below + weight / 2);
         kernel.run(dial, 0);
         turn(dial - 1);
       }

@@ -27,11 +27,16 @@ export function inputSources(
   const fillFor = (stream: string, place = alone(stream)): FillUniforms =>
     uniformsOf(design, { seed, stream, purpose, ...place }, orders);
   const ownFill = (input: string) => fillFor(streamOf(study, input), study.netPlaces.get(input));
+  const keyOf = (stream: string) => streamKey(seed, stream, purpose, 0);
   const memberships = new Map(
     study.dependence.together
       .filter(({ correlation }) => correlation > 0)
       .flatMap((group) => {
-        const member = membersOf(group, fillFor(`factor:${group.id}`));
+        const stream = `factor:${group.id}`;
+        const member =
+          group.correlation === 1
+            ? () => (design.name === "random" ? keyOf(stream) : fillFor(stream))
+            : membersOf(group, fillFor(stream));
         return group.parameters.map((id) => [id, member] as const);
       }),
   );
@@ -43,7 +48,7 @@ export function inputSources(
     if (member !== undefined) return member(ownFill(input));
     const matrix = matrices.get(input);
     if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
-    return design.name === "random" ? streamKey(seed, streamOf(study, input), purpose, 0) : ownFill(input);
+    return design.name === "random" ? keyOf(streamOf(study, input)) : ownFill(input);
   });
 }
 
@@ -53,12 +58,11 @@ function streamOf(study: Study, input: string): string {
     : study.parameters.get(input)!.stream;
 }
 
-/** Lays the common factor of a group over the own uniforms of a member. */
+/** Lays the common factor of a group, whose correlation is below 1, over the own uniforms of a member. */
 function membersOf(
   { correlation }: Together,
   fillFactor: FillUniforms,
 ): (fillOwn: FillUniforms) => FillUniforms {
-  if (correlation === 1) return () => fillFactor;
   const combine = memberOfFactor(numbers, correlation);
   // The members of a block follow one another: its scores are worked out for the first of them.
   let scores = new Float64Array(0);

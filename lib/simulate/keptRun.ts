@@ -82,12 +82,12 @@ export function keptRun(
   );
   return {
     outcomes: new Map(
-      steps.map(([id], index) => [id, kernel.registers[plan.outputs[index]!]!.subarray(0, design.draws)]),
+      steps.map(([id], index) => [id, kernel.register(plan.outputs[index]!).subarray(0, design.draws)]),
     ),
     change(parameter, distribution) {
       const input = plan.inputs.indexOf(parameter);
       if (input < 0) throw new RangeError(unknownName("parameter", parameter, plan.inputs));
-      fillWith(input, distribution, kernel.registers[registerOf.get(input)!]!);
+      fillWith(input, distribution, kernel.register(registerOf.get(input)!));
       kernel.run(input + 1, 0);
     },
   };

@@ -15,7 +15,7 @@ export function planRunner(
 ): (first: number, columns: readonly Float64Array[], at: number) => void {
   const { registers, constants, operations } = plan;
   const kernel = makeKernel({ blockSize, registers, constants, inputs, programs: [operations] });
-  const outputs = plan.outputs.map((register) => kernel.registers[register]!);
+  const outputs = plan.outputs.map((register) => kernel.register(register));
   return (first, columns, at) => {
     kernel.run(0, first);
     for (const [index, column] of columns.entries()) {

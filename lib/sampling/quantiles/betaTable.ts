@@ -1,12 +1,8 @@
 import betaPdf from "@stdlib/stats-base-dists-beta-pdf/lib/main.js";
 import libraryQuantile from "@stdlib/stats-base-dists-beta-quantile/lib/main.js";
+import { tabledByOctaves } from "./octaves.ts";
+import { type QuinticNodes, quintic } from "./quintic.ts";
 
-/**
- * Each half of (0, 1) is cut into octaves, from its end inwards: 2^-33 to 2^-32, and so on to 1/4 to 1/2,
- * so that nodes lie close where the quantile bends most. Uniforms have 32 bits and are never nearer to an end.
- */
-const octaves = 32;
-const nearest = 1 / 8589934592;
 const intervals = 32;
 
 /** Terms of the series that leads from node to node; the next is below 1e-15 of the value. */
@@ -18,19 +14,11 @@ const largestMiss = 1e-11;
 const tablesKept = 128;
 const tables = new Map<string, (u: number) => number>();
 
-/** Quantile, and its first two derivatives times the width of an interval, at the nodes of one octave. */
-interface Octave {
-  readonly values: Float64Array;
-  readonly slopes: Float64Array;
-  readonly halfBends: Float64Array;
-}
-
 /**
  * Quantile function of the beta distribution on [0, 1], tabled because the library's own takes microseconds a
  * call. Between nodes it is the quintic through the quantile and its first two derivatives at both nodes.
  *
- * A table is made octave by octave when a draw first falls there: the library gives quantile and density at
- * the octave's start, and the power series of the quantile's own differential equation, Q'' = -Q'^2 f'(Q)/f(Q)
+ * The library gives quantile and density at an octave's start, and the power series of the quantile's own differential equation, Q'' = -Q'^2 f'(Q)/f(Q)
  * with f the density, leads from node to node (Steinbrecher and Shaw, 2008, Quantile mechanics,
  * doi:10.1017/S0956792508007341). Octaves of shapes too extreme for that (alpha or beta far below 1) are left
  * to the library. For shapes from 1 to 5 the relative error is below 1e-12.
@@ -52,8 +40,12 @@ export function betaTable(alpha: number, beta: number): (u: number) => number {
 }
 
 function newTable(alpha: number, beta: number): (u: number) => number {
-  const lower = newHalf(alpha, beta, (w) => libraryQuantile(w, alpha, beta));
-  const upper = newHalf(beta, alpha, (w) => 1 - libraryQuantile(1 - w, alpha, beta));
+  const lower = tabledByOctaves(intervals, (start) =>
+    newOctave(alpha, beta, start, (w) => libraryQuantile(w, alpha, beta)),
+  );
+  const upper = tabledByOctaves(intervals, (start) =>
+    newOctave(beta, alpha, start, (w) => 1 - libraryQuantile(1 - w, alpha, beta)),
+  );
   let median: number | undefined;
   return (u) => {
     if (u <= 0.5) return lower(u) ?? libraryQuantile(u, alpha, beta);
@@ -63,55 +55,13 @@ function newTable(alpha: number, beta: number): (u: number) => number {
   };
 }
 
-/**
- * The quantile for w up to 1/2, seen from the end at 0; undefined where it is left to the library.
- *
- * @param exact what the octaves are held against
- */
-function newHalf(
-  alpha: number,
-  beta: number,
-  exact: (w: number) => number,
-): (w: number) => number | undefined {
-  const made: (Octave | "library" | undefined)[] = new Array(octaves).fill(undefined);
-  return (w) => {
-    if (w < nearest) return undefined;
-    const index = w === 0.5 ? octaves - 1 : 31 - Math.clz32(w / nearest);
-    made[index] ??= newOctave(alpha, beta, index, exact);
-    const octave = made[index]!;
-    return octave === "library" ? undefined : between(octave, (w / startOf(index) - 1) * intervals);
-  };
-}
-
-function startOf(octave: number): number {
-  return nearest * (octave === 31 ? 2147483648 : 1 << octave);
-}
-
-/** The quintic between two nodes; `place` counts intervals from the octave's start, 0 to 32. */
-function between({ values, slopes, halfBends }: Octave, place: number): number {
-  const node = Math.min(Math.floor(place), intervals - 1);
-  const t = place - node;
-  const value = values[node]!;
-  const slope = slopes[node]!;
-  const halfBend = halfBends[node]!;
-  const next = values[node + 1]!;
-  const missing = next - value - slope - halfBend;
-  const slopeMissing = slopes[node + 1]! - slope - 2 * halfBend;
-  const halfBendMissing = halfBends[node + 1]! - halfBend;
-  const third = 10 * missing - 4 * slopeMissing + halfBendMissing;
-  const fourth = -15 * missing + 7 * slopeMissing - 2 * halfBendMissing;
-  const fifth = 6 * missing - 3 * slopeMissing + halfBendMissing;
-  const inside = value + t * (slope + t * (halfBend + t * (third + t * (fourth + t * fifth))));
-  return Math.min(Math.max(inside, value), next);
-}
-
+/** @param exact what an octave is held against */
 function newOctave(
   alpha: number,
   beta: number,
-  index: number,
+  start: number,
   exact: (w: number) => number,
-): Octave | "library" {
-  const start = startOf(index);
+): QuinticNodes | "library" {
   const width = start / intervals;
   const values = new Float64Array(intervals + 1);
   const slopes = new Float64Array(intervals + 1);
@@ -139,7 +89,7 @@ function newOctave(
   const octave = { values, slopes, halfBends };
   const good = [intervals / 2, intervals - 0.5].every((place) => {
     const expected = exact(start * (1 + place / intervals));
-    return Math.abs(between(octave, place) - expected) <= largestMiss * Math.min(expected, 1 - expected);
+    return Math.abs(quintic(octave, place) - expected) <= largestMiss * Math.min(expected, 1 - expected);
   });
   return first > 0 && miss <= largestMiss * last && good ? octave : "library";
 }

@@ -88,7 +88,7 @@ export function studyModel(
         ...forGood,
       ],
     });
-    const register = (number: number) => kernel.registers[number]!;
+    const register = (number: number) => kernel.register(number);
     const values = registers.map(register);
     const otherValues = registers.map((number) => register(beside(number)));
     const varied = again.map((operations, variation) => {

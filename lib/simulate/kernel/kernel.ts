@@ -54,8 +54,8 @@ export interface KernelLayout {
  * one in plain JavaScript; they give the same bits.
  */
 export interface Kernel {
-  /** One block each; those of constants are for reading only. */
-  readonly registers: readonly Float64Array[];
+  /** The block in a register; that of a constant is for reading only. */
+  register(register: number): Float64Array;
   /** Carries out one of the programs for the block of draws from `first` on, an even number. */
   run(program: number, first: number): void;
 }

@@ -19,7 +19,7 @@ export function referenceKernel({
     operations.map((operation) => stepOf(operation, registers, inputs, words)),
   );
   return {
-    registers,
+    register: (register) => registers[register]!,
     run(program, first) {
       for (const step of steps[program]!) step(first);
     },

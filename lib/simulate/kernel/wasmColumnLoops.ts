@@ -18,8 +18,9 @@ const pages = Math.ceil((gatheredAt + 8 * (valuesAtATime + 1)) / pageSize);
 
 /** The loops in WebAssembly, from `kernel.wat`. A column goes through their memory in pieces. */
 export function wasmColumnLoops(): ColumnLoops {
+  const module = kernelModule();
   const memory = new WebAssembly.Memory({ initial: pages });
-  const loops = new WebAssembly.Instance(kernelModule(), { kernel: { memory, outside() {} } })
+  const loops = new WebAssembly.Instance(module, { kernel: { memory, outside() {} } })
     .exports as unknown as Loops;
   const bounds = new Float64Array(memory.buffer, 0, 4);
   const counts = new Uint32Array(memory.buffer, countsAt, mostCounts);

@@ -30,74 +30,87 @@ type Outside = (first: number) => void;
  * equal numbers for every constant, and the programs.
  */
 export function wasmKernel({ blockSize, registers, constants, inputs, programs }: KernelLayout): Kernel {
+  const module = kernelModule();
   // The loop of uniforms makes sixteen at a time; what it makes beyond the block is not looked at.
   const blockBytes = Math.ceil(blockSize / 16) * 16 * 8;
   const constantOf = new Map(constants.map(({ register }, index) => [register, index]));
   const addresses = new Int32Array(registers);
+  const firstBlock = constants.length * bytesOfStride;
   let blocks = 0;
   for (let register = 0; register < registers; register++) {
     const constant = constantOf.get(register);
     addresses[register] =
-      constant === undefined
-        ? constants.length * bytesOfStride + blocks++ * blockBytes
-        : constant * bytesOfStride;
+      constant === undefined ? firstBlock + blocks++ * blockBytes : constant * bytesOfStride;
   }
-  const firstInstruction = constants.length * bytesOfStride + blocks * blockBytes;
+  const firstInstruction = firstBlock + blocks * blockBytes;
   const written = programs.reduce((total, { length }) => total + length, 0);
   const size = firstInstruction + written * wordsOfInstruction * 4;
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(size / pageSize)) });
-  const views = Array.from(addresses, (address) => new Float64Array(memory.buffer, address, blockSize));
-  for (const { register, value } of constants) {
+  for (const { register, value } of constants)
     new Float64Array(memory.buffer, addresses[register], kernelStride).fill(value);
-    views[register] = new Float64Array(blockSize).fill(value);
+  // Most registers are never looked at from outside.
+  const views: Float64Array[] = [];
+  function viewOf(register: number): Float64Array {
+    const constant = constantOf.get(register);
+    views[register] ??=
+      constant === undefined
+        ? new Float64Array(memory.buffer, addresses[register], blockSize)
+        : new Float64Array(blockSize).fill(constants[constant]!.value);
+    return views[register];
   }
 
   const outside: Outside[] = [];
   const instructionAt = new Int32Array(memory.buffer, firstInstruction);
   let next = 0;
 
-  /** Writes an instruction down: its code, up to three operands with their steps, and where the result goes. */
-  function write(code: Instruction, operands: readonly number[], to = 0): void {
+  /** Writes an instruction down: its code, where the result goes, and up to three operands with their steps. */
+  function write(code: Instruction, to: number, a = 0, aStep = 0, b = 0, bStep = 0, c = 0, cStep = 0): void {
     instructionAt[next] = codeOf[code];
-    for (const [index, operand] of operands.entries()) instructionAt[next + 1 + index] = operand;
-    instructionAt[next + wordsOfInstruction - 1] = to;
+    instructionAt[next + 1] = a;
+    instructionAt[next + 2] = aStep;
+    instructionAt[next + 3] = b;
+    instructionAt[next + 4] = bStep;
+    instructionAt[next + 5] = c;
+    instructionAt[next + 6] = cStep;
+    instructionAt[next + 7] = to;
     next += wordsOfInstruction;
   }
 
-  const writeOutside = (work: Outside) => write("outside", [outside.push(work) - 1]);
+  const writeOutside = (work: Outside) => write("outside", 0, outside.push(work) - 1);
   const address = (register: number) => addresses[register]!;
-  const step = (register: number) => (constantOf.has(register) ? 0 : bytesOfStride);
+  const step = (register: number) => (addresses[register]! < firstBlock ? 0 : bytesOfStride);
 
   function encode(operation: Operation): void {
     const to = address(operation.to);
     switch (operation.name) {
       case "input": {
         const source = inputs[operation.input]!;
-        const view = views[operation.to]!;
-        if (typeof source === "function") writeOutside((first) => source(first, view));
-        else write("uniforms", source, to);
+        if (typeof source === "function") {
+          const view = viewOf(operation.to);
+          writeOutside((first) => source(first, view));
+        } else write("uniforms", to, ...source);
         return;
       }
       case "apply": {
         const { f } = operation;
-        const from = views[operation.a]!;
-        const into = views[operation.to]!;
+        const from = viewOf(operation.a);
+        const into = viewOf(operation.to);
         writeOutside(() => applyToBlock(f, from, into));
         return;
       }
       case "squareRoot": {
         const { a } = operation;
-        write("squareRoot", [address(a), step(a)], to);
+        write("squareRoot", to, address(a), step(a));
         return;
       }
       case "multiplyAdd": {
         const { a, b, c } = operation;
-        write("multiplyAdd", [address(a), step(a), address(b), step(b), address(c), step(c)], to);
+        write("multiplyAdd", to, address(a), step(a), address(b), step(b), address(c), step(c));
         return;
       }
       default: {
         const { name, a, b } = operation;
-        write(name, [address(a), step(a), address(b), step(b)], to);
+        write(name, to, address(a), step(a), address(b), step(b));
       }
     }
   }
@@ -109,12 +122,12 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
   });
 
   let first = 0;
-  const { run } = new WebAssembly.Instance(kernelModule(), {
+  const { run } = new WebAssembly.Instance(module, {
     kernel: { memory, outside: (work: number) => outside[work]!(first) },
   }).exports as { run: Run };
 
   return {
-    registers: views,
+    register: viewOf,
     run(program, from) {
       const { start, end } = places[program]!;
       if (start === end) return;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { streamKey } from "../../../lib/sampling/streamKey.ts";
+import type { Kernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { binaryOperations, kernelStride, type MakeKernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { referenceKernel } from "../../../lib/simulate/kernel/referenceKernel.ts";
 import { bestKernel, wasmKernel } from "../../../lib/simulate/kernel/wasmKernel.ts";
@@ -39,15 +40,18 @@ function bits(values: Float64Array): string[] {
   return Array.from(values, (value) => (Object.is(value, -0) ? "-0" : String(value)));
 }
 
+const registersOf = (kernel: Kernel, count: number) =>
+  Array.from({ length: count }, (_, register) => kernel.register(register));
+
 describe("wasmKernel", () => {
   it.each(binaryOperations)("gives the bits of the plain kernel for %s of any two numbers", (name) => {
     const results = [referenceKernel, wasmKernel].map((makeKernel) => {
       const made = (to: number) => {
         const kernel = kernelFor(makeKernel, 3, blockSize, { name, a: 0, b: 2, to });
-        kernel.registers[0]!.set(left);
-        kernel.registers[2]!.set(right);
+        kernel.register(0).set(left);
+        kernel.register(2).set(right);
         kernel.run(0, 0);
-        return bits(kernel.registers[to]!);
+        return bits(kernel.register(to));
       };
       const apart = made(1);
       expect(made(0)).toEqual(apart);
@@ -73,9 +77,9 @@ describe("wasmKernel", () => {
               inputs: [],
               programs: [[{ name, a, b, to: 2 }]],
             });
-            kernel.registers[0]!.set(left);
+            kernel.register(0).set(left);
             kernel.run(0, 0);
-            return kernel.registers.map(bits);
+            return registersOf(kernel, 3).map(bits);
           });
           expect(fast).toEqual(plain);
         }
@@ -86,9 +90,9 @@ describe("wasmKernel", () => {
   it("gives the bits of the plain kernel for square roots", () => {
     const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
       const kernel = kernelFor(makeKernel, 2, blockSize, { name: "squareRoot", a: 1, to: 0 });
-      kernel.registers[1]!.set(left);
+      kernel.register(1).set(left);
       kernel.run(0, 0);
-      return bits(kernel.registers[0]!);
+      return bits(kernel.register(0));
     });
     expect(fast).toEqual(plain);
   });
@@ -101,7 +105,7 @@ describe("wasmKernel", () => {
         const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
           const kernel = kernelFor(makeKernel, 3, 24, { name: "input", input: 0, to: 1 }, [key]);
           kernel.run(0, first);
-          return kernel.registers.map(bits);
+          return registersOf(kernel, 3).map(bits);
         });
         expect(fast).toEqual(plain);
         expect(plain![0]).toEqual(Array.from({ length: 24 }, () => "0"));
@@ -124,7 +128,7 @@ describe("wasmKernel", () => {
         ],
       });
       kernel.run(0, 16);
-      expect([...kernel.registers[1]!]).toEqual([16, 17, 18, 19, 20, 21, 22, 23].map((x) => x * x));
+      expect([...kernel.register(1)]).toEqual([16, 17, 18, 19, 20, 21, 22, 23].map((x) => x * x));
     }
   });
 
@@ -138,10 +142,10 @@ describe("wasmKernel", () => {
         programs: [[{ name: "add", a: 0, b: 0, to: 1 }], [], [{ name: "multiply", a: 0, b: 1, to: 2 }]],
       });
       kernel.run(1, 0);
-      expect(kernel.registers[1]![0]).toBe(0);
+      expect(kernel.register(1)[0]).toBe(0);
       kernel.run(0, 0);
       kernel.run(2, 0);
-      expect([...kernel.registers[2]!]).toEqual(new Array(8).fill(18));
+      expect([...kernel.register(2)]).toEqual(new Array(8).fill(18));
     }
   });
 });
@@ -153,7 +157,7 @@ describe("bestKernel", () => {
   });
 
   const isPlain = (makeKernel: MakeKernel) =>
-    kernelFor(makeKernel, 1, 8).registers[0]!.buffer.byteLength === 64;
+    kernelFor(makeKernel, 1, 8).register(0).buffer.byteLength === 64;
 
   it("is in WebAssembly, which keeps its memory by the page, where there is WebAssembly", () => {
     expect(isPlain(referenceKernel)).toBe(true);

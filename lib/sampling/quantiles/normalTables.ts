@@ -1,0 +1,53 @@
+import { tabledByOctaves } from "./octaves.ts";
+import { type QuinticNodes, quintic } from "./quintic.ts";
+import { standardNormalCdf, standardNormalDensity, standardNormalQuantile } from "./standardNormal.ts";
+
+/**
+ * `standardNormalQuantile` and `standardNormalCdf`, tabled, because the library's own take a tenth of a microsecond
+ * and more. Between nodes they are the quintic through the function and its first two derivatives at both nodes.
+ */
+
+const intervals = 64;
+const lowerHalf = tabledByOctaves(intervals, (start) =>
+  nodesOf(intervals, (node) => {
+    const value = standardNormalQuantile(start * (1 + node / intervals));
+    const slope = start / intervals / standardNormalDensity(value);
+    return [value, slope, (value * slope * slope) / 2];
+  }),
+);
+
+/**
+ * Quantile of the standard normal distribution: absolute error below 2e-14.
+ *
+ * @param p in (0, 1)
+ */
+export function tabledNormalQuantile(p: number): number {
+  if (p <= 0.5) return lowerHalf(p) ?? standardNormalQuantile(p);
+  return -(lowerHalf(1 - p) ?? standardNormalQuantile(1 - p));
+}
+
+/** Beyond this the share left is below that of the least uniform. */
+const furthest = 6.5;
+const nodesAUnit = 64;
+let shares: QuinticNodes | undefined;
+
+/** Share of the standard normal distribution below z: absolute error below 1e-15, by the library beyond 6.5. */
+export function tabledNormalCdf(z: number): number {
+  if (!(z > -furthest && z < furthest)) return standardNormalCdf(z);
+  shares ??= nodesOf(2 * furthest * nodesAUnit, (node) => {
+    const at = node / nodesAUnit - furthest;
+    const slope = standardNormalDensity(at) / nodesAUnit;
+    return [standardNormalCdf(at), slope, (-at * slope) / nodesAUnit / 2];
+  });
+  return quintic(shares, (z + furthest) * nodesAUnit);
+}
+
+/** Nodes from 0 to the last, from value, slope and half bend at each. */
+function nodesOf(last: number, at: (node: number) => readonly [number, number, number]): QuinticNodes {
+  const values = new Float64Array(last + 1);
+  const slopes = new Float64Array(last + 1);
+  const halfBends = new Float64Array(last + 1);
+  for (let node = 0; node <= last; node++)
+    [values[node], slopes[node], halfBends[node]] = at(node) as [number, number, number];
+  return { values, slopes, halfBends };
+}
