@@ -59,7 +59,8 @@ export function evaluateStudy<Q>(
   };
 }
 
-function quantileOf<Q>(
+/** Value of a parameter from its uniform. */
+export function quantileOf<Q>(
   arithmetic: Arithmetic<Q>,
   study: Study,
   id: string,

@@ -1,94 +1,168 @@
-import { designOf } from "../sampling/designs/design.ts";
+import { type Design, designOf } from "../sampling/designs/design.ts";
 import type { Distribution } from "../sampling/distribution.ts";
 import { quantileFunction } from "../sampling/quantileFunction.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Study } from "../study/study.ts";
 import { naturalBounds, parseUnit } from "../study/units.ts";
-import { choicePrefix } from "../study/vocabulary.ts";
-import { evaluateStudy } from "./evaluateStudy.ts";
+import { evaluateStudy, quantileOf } from "./evaluateStudy.ts";
 import { inputSources } from "./inputSources.ts";
-import type { MakeKernel } from "./kernel/kernel.ts";
+import type { MakeKernel, Operation } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
-import { recordPlan } from "./recordPlan.ts";
+import { type Recorder, recordPlan, type Step } from "./recordPlan.ts";
 import type { SimulationOptions } from "./simulate.ts";
 import { uniformFiller } from "./uniformFiller.ts";
 
-/** A run that keeps every quantity of every draw, so that little has to be worked out again after a change. */
+/** A run that can follow changes of parameters, because it keeps what their dependents take from the rest. */
 export interface KeptRun {
+  readonly seed: string;
+  readonly design: Design;
   /** One column an outcome, one value a draw, as they stand after the last change. */
   readonly outcomes: ReadonlyMap<string, Float64Array>;
+  /** Those that may change and on which an outcome depends. */
+  readonly parameters: readonly string[];
   /**
    * Gives a parameter another distribution, on the same uniforms, and works out again what depends on it.
    *
-   * @throws RangeError where no outcome depends on the parameter, or the numbers describe no distribution
+   * @throws RangeError where the parameter is not one that may change, or no outcome depends on it, or the
+   *   numbers describe no distribution
    */
   change(parameter: string, distribution: Distribution): void;
 }
 
+export interface KeptRunOptions
+  extends Pick<SimulationOptions, "seed" | "draws" | "design" | "replicates" | "kernel"> {
+  /** Ids of the parameters that may change; default: all. The fewer, the less is kept. */
+  readonly parameters?: readonly string[];
+}
+
+/** Small enough for the registers to stay near the processor. */
+const blockSize = 1024;
+
 /**
- * Samples a study and keeps everything: some 8 bytes for every draw and operation, so that it is for some tens
- * of thousands of draws. The outcomes have the bits of `simulate`, after a change as before.
+ * Samples a study and keeps what it takes to follow changes: some 8 bytes for every draw and quantity kept, so that
+ * it is for some tens of thousands of draws. The outcomes have the bits of `simulate`, after a change as before.
  *
  * @param outcomes those to keep
  */
-export function keptRun(
-  study: Study,
-  outcomes: readonly string[],
-  options: Pick<SimulationOptions, "seed" | "draws" | "design" | "replicates" | "kernel"> = {},
-): KeptRun {
+export function keptRun(study: Study, outcomes: readonly string[], options: KeptRunOptions = {}): KeptRun {
   const seed = String(options.seed ?? study.seed);
-  const design = designOf(options.design ?? "random", options.draws ?? study.draws, options.replicates);
+  const design = designOf(options.design ?? study.design, options.draws ?? study.draws, options.replicates);
   const makeKernel: MakeKernel = options.kernel ?? bestKernel;
+  const changing = new Set(options.parameters ?? study.parameters.keys());
   const recorder = recordPlan();
-  // A parameter may be given any distribution, as far as a quantity of its kind allows.
-  const asValue = (id: string) =>
-    recorder.quantity(id, ...naturalBounds(parseUnit(study.parameters.get(id)!.unit).dimension));
-  const evaluated = evaluateStudy(recorder, study, recorder.input, asValue);
-  const steps = outcomes.flatMap((id) => {
-    const step = evaluated.outcome(id);
-    return step === undefined ? [] : [[id, step] as const];
-  });
-  const plan = recorder.keptPlan(steps.map(([, step]) => step));
+  const steps = recordChanging(recorder, study, outcomes, changing);
+  const plan = recorder.keptPlan(
+    steps.map(([, step]) => step),
+    [...changing],
+  );
   const uniforms = inputSources(study, plan.inputs, seed, design);
-  // Blocks are made of eight draws; those beyond the last one are worked out and not looked at.
-  const blockSize = Math.ceil(design.draws / 8) * 8;
-
   const fill = uniformFiller();
-  const fillOwn = (input: number, into: Float64Array) =>
-    fill(uniforms[input]!, 0, into.subarray(0, design.draws));
-
-  function fillWith(input: number, distribution: Distribution, into: Float64Array): void {
-    fillOwn(input, into);
-    const value = quantileFunction(distribution);
-    for (let draw = 0; draw < into.length; draw++) into[draw] = value(into[draw]!);
-  }
-
+  const quantiles = new Map(
+    [...changing].map((id) => [id, quantileFunction(study.parameters.get(id)!.distribution)]),
+  );
   const { operations, registers, constants } = plan;
+  const fixed = new Set(constants.map(({ register }) => register));
+  const moving = plan.inputs.flatMap((id, input) => {
+    if (!changing.has(id)) return [];
+    const { to: register } = operations.find(
+      (operation) => operation.name === "input" && operation.input === input,
+    )!;
+    const dependents = plan.dependentsOf(input);
+    return [{ id, input, register, dependents, ...traffic(dependents, register, fixed) }];
+  });
+  const parameters = moving.map(({ id }) => id);
   const kernel = makeKernel({
     blockSize,
     registers,
     constants,
-    inputs: plan.inputs.map((id, input) => (_, into) => {
-      if (id.startsWith(choicePrefix)) fillOwn(input, into);
-      else fillWith(input, study.parameters.get(id)!.distribution, into);
-    }),
-    programs: [operations, ...plan.inputs.map((_, input) => plan.dependentsOf(input))],
+    inputs: plan.inputs.map((id, input) =>
+      changing.has(id) ? (first, into) => fillValues(id, input, first, into) : uniforms[input]!,
+    ),
+    programs: [operations, ...moving.map(({ dependents }) => dependents)],
   });
-  kernel.run(0, 0);
-  const registerOf = new Map(
-    operations.flatMap((operation) =>
-      operation.name === "input" ? [[operation.input, operation.to] as const] : [],
-    ),
-  );
+
+  function fillValues(id: string, input: number, first: number, into: Float64Array): void {
+    fill(uniforms[input]!, first, into);
+    const value = quantiles.get(id)!;
+    for (let draw = 0; draw < into.length; draw++) into[draw] = value(into[draw]!);
+  }
+
+  // Whole blocks; the draws beyond the last one are worked out and not looked at.
+  const blocks = Math.ceil(design.draws / blockSize);
+  const kept = new Map<number, Float64Array>();
+  for (const register of [...plan.outputs, ...moving.flatMap(({ takes }) => takes)])
+    if (!kept.has(register)) kept.set(register, new Float64Array(blocks * blockSize));
+  const pieces = new Map(Array.from(kept, ([register, column]) => [register, piecesOf(column)]));
+
+  function keep(some: Iterable<number>, block: number): void {
+    for (const register of some) pieces.get(register)?.[block]?.set(kernel.register(register));
+  }
+
+  for (let block = 0; block < blocks; block++) {
+    kernel.run(0, block * blockSize);
+    keep(kept.keys(), block);
+  }
+
   return {
+    seed,
+    design,
     outcomes: new Map(
-      steps.map(([id], index) => [id, kernel.register(plan.outputs[index]!).subarray(0, design.draws)]),
+      steps.map(([id], index) => [id, kept.get(plan.outputs[index]!)!.subarray(0, design.draws)]),
     ),
+    parameters,
     change(parameter, distribution) {
-      const input = plan.inputs.indexOf(parameter);
-      if (input < 0) throw new RangeError(unknownName("parameter", parameter, plan.inputs));
-      fillWith(input, distribution, kernel.register(registerOf.get(input)!));
-      kernel.run(input + 1, 0);
+      const program = parameters.indexOf(parameter);
+      if (program < 0) throw new RangeError(unknownName("parameter", parameter, parameters));
+      quantiles.set(parameter, quantileFunction(distribution));
+      const { input, register: own, takes, makes } = moving[program]!;
+      for (let block = 0; block < blocks; block++) {
+        for (const register of takes) kernel.register(register).set(pieces.get(register)![block]!);
+        fillValues(parameter, input, block * blockSize, kernel.register(own));
+        kernel.run(program + 1, block * blockSize);
+        keep(makes, block);
+      }
     },
   };
+}
+
+/** Writes the outcomes down, with the parameters that may change as inputs by value. */
+function recordChanging(
+  recorder: Recorder,
+  study: Study,
+  outcomes: readonly string[],
+  changing: ReadonlySet<string>,
+): (readonly [string, Step])[] {
+  // They may be given any distribution, as far as a quantity of their kind allows.
+  const evaluated = evaluateStudy(recorder, study, recorder.input, (id) =>
+    changing.has(id)
+      ? recorder.quantity(id, ...naturalBounds(parseUnit(study.parameters.get(id)!.unit).dimension))
+      : quantileOf(recorder, study, id, recorder.input),
+  );
+  return outcomes.flatMap((id) => {
+    const step = evaluated.outcome(id);
+    return step === undefined ? [] : [[id, step] as const];
+  });
+}
+
+/** The registers that a program takes from what was there before, without its own input's, and those it makes. */
+function traffic(program: readonly Operation[], own: number, fixed: ReadonlySet<number>) {
+  const takes = new Set<number>();
+  const makes = new Set([own]);
+  for (const operation of program) {
+    if (operation.name === "input") continue;
+    const operands = [
+      operation.a,
+      ...("b" in operation ? [operation.b] : []),
+      ...("c" in operation ? [operation.c] : []),
+    ];
+    for (const register of operands) if (!makes.has(register) && !fixed.has(register)) takes.add(register);
+    makes.add(operation.to);
+  }
+  return { takes: [...takes], makes: [...makes] };
+}
+
+function piecesOf(column: Float64Array): Float64Array[] {
+  return Array.from({ length: column.length / blockSize }, (_, block) =>
+    column.subarray(block * blockSize, (block + 1) * blockSize),
+  );
 }

@@ -172,6 +172,10 @@ export async function mountAssumptions(): Promise<void> {
           );
           if (change === undefined) fillEditor(row, true);
         },
+        onApproach() {
+          // What comes of a change is told when it is made.
+          engine.ask("follow", { state: history.state, parameter: row.id }).catch(() => {});
+        },
       }),
     );
   }

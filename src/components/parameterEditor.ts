@@ -26,10 +26,12 @@ export interface EditorOptions {
   readonly change: Change | undefined;
   /** @param gesture is the same for all steps of one slider */
   readonly onChange: (change: Change | undefined, gesture: string) => void;
+  /** The pointer or the focus has come to a slider, which may soon move. */
+  readonly onApproach: () => void;
 }
 
 /** Controls for one parameter: shape, ends as numbers and sliders, pin, reset. */
-export function parameterEditor({ base, change, onChange }: EditorOptions): HTMLElement {
+export function parameterEditor({ base, change, onChange, onApproach }: EditorOptions): HTMLElement {
   const make = elementMaker(document);
   const values = endsOf(base, change);
   let shape = shapeOf(base, change);
@@ -62,6 +64,8 @@ export function parameterEditor({ base, change, onChange }: EditorOptions): HTML
         "aria-label": `${endTitles[end]} of ${base.label}, ${base.unit}`,
       }) as HTMLInputElement;
       slider.addEventListener("input", () => take(end, slider.valueAsNumber));
+      slider.addEventListener("pointerenter", onApproach);
+      slider.addEventListener("focus", onApproach);
       number.addEventListener("change", () => {
         if (Number.isFinite(number.valueAsNumber)) take(end, number.valueAsNumber);
       });

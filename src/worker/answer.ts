@@ -44,6 +44,7 @@ import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
 import type { Interval } from "../../lib/wording/interval.ts";
 import type { AnalysisQuestions } from "./analysisQuestions.ts";
+import { follow, followedRun } from "./followChange.ts";
 import type { PublicationFiles } from "./publishing.ts";
 
 /** What a page can ask of the engine, and what it gets. */
@@ -64,6 +65,11 @@ export interface Questions extends AnalysisQuestions {
       /** The parameters that the state changes. */
       readonly parameters: readonly ParameterFigures[];
     };
+  };
+  /** Makes ready for changes of one parameter. */
+  readonly follow: {
+    readonly ask: { readonly state: PageState; readonly parameter: string };
+    readonly get: undefined;
   };
   readonly results: {
     readonly ask: { readonly state: PageState; readonly outcome: string };
@@ -148,10 +154,9 @@ export const answers: {
 
   change({ state }, progress) {
     const study = studyOf(state);
-    const run = simulate(study, {
-      ...optionsOf(state, study, changeOutcomes, progress),
-      totals: false,
-    });
+    const run =
+      followedRun(state, study, changeOutcomes) ??
+      simulate(study, { ...optionsOf(state, study, changeOutcomes, progress), totals: false });
     const base = baseOf(state);
     return {
       narrow: changeFigures(run, base, "narrow"),
@@ -162,6 +167,10 @@ export const answers: {
         return parameter === undefined ? [] : [parameterFigures(parameter)];
       }),
     };
+  },
+
+  follow({ state, parameter }) {
+    follow(state, studyOf(state), parameter, changeOutcomes);
   },
 
   identity({ state }) {

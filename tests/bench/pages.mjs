@@ -34,7 +34,7 @@ const worker = await overview.evaluate(async () => {
   return entry?.encodedBodySize ?? 0;
 });
 console.log(
-  `overview: ${requests} requests, ${(bytes / 1000).toFixed(0)} kB compressed (worker ${(worker / 1000).toFixed(0)} kB as the page counts it)`,
+  `overview: ${requests} requests, ${(bytes / 1000).toFixed(1)} kB compressed (worker ${(worker / 1000).toFixed(1)} kB as the page counts it)`,
 );
 await overview.close();
 

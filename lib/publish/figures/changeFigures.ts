@@ -14,20 +14,23 @@ export interface ChangeFigures {
   readonly difference: (Interval & { readonly shareHigher: number }) | undefined;
 }
 
+/** What of a run is looked at: all draws of some outcomes. */
+type Drawn = Pick<Run, "seed" | "design" | "outcomes">;
+
 /** An outcome of the base, worked out once for all changes. */
 export interface BaseFigures {
-  readonly run: Run;
+  readonly run: Drawn;
   readonly interval: Interval;
   readonly density: Density;
 }
 
-export function baseFigures(run: Run, outcome: string): BaseFigures {
+export function baseFigures(run: Drawn, outcome: string): BaseFigures {
   const draws = run.outcomes.get(outcome)!;
   return { run, interval: intervalOf(draws, run), density: densityOf(draws) };
 }
 
 /** @param base of the same outcome */
-export function changeFigures(run: Run, base: BaseFigures, outcome: string): ChangeFigures {
+export function changeFigures(run: Drawn, base: BaseFigures, outcome: string): ChangeFigures {
   const now = run.outcomes.get(outcome)!;
   const before = base.run.outcomes.get(outcome)!;
   const paired =
