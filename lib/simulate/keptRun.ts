@@ -4,6 +4,7 @@ import { quantileFunction } from "../sampling/quantileFunction.ts";
 import { unknownName } from "../study/problems.ts";
 import type { Study } from "../study/study.ts";
 import { naturalBounds, parseUnit } from "../study/units.ts";
+import { choicePrefix } from "../study/vocabulary.ts";
 import { evaluateStudy, quantileOf } from "./evaluateStudy.ts";
 import { inputSources } from "./inputSources.ts";
 import type { MakeKernel, Operation } from "./kernel/kernel.ts";
@@ -12,14 +13,14 @@ import { type Recorder, recordPlan, type Step } from "./recordPlan.ts";
 import type { SimulationOptions } from "./simulate.ts";
 import { uniformFiller } from "./uniformFiller.ts";
 
-/** A run that can follow changes of parameters, because it keeps what their dependents take from the rest. */
+/** A run that can follow changes of inputs, because it keeps what their dependents take from the rest. */
 export interface KeptRun {
   readonly seed: string;
   readonly design: Design;
   /** One column an outcome, one value a draw, as they stand after the last change. */
   readonly outcomes: ReadonlyMap<string, Float64Array>;
-  /** Those that may change and on which an outcome depends. */
-  readonly parameters: readonly string[];
+  /** Parameters and choices (`choice:<id>`) that may change and on which an outcome depends. */
+  readonly inputs: readonly string[];
   /**
    * Gives a parameter another distribution, on the same uniforms, and works out again what depends on it.
    *
@@ -27,12 +28,22 @@ export interface KeptRun {
    *   numbers describe no distribution
    */
   change(parameter: string, distribution: Distribution): void;
+  /**
+   * Gives the options of a choice other weights, on the same uniforms, and works out again what depends on it.
+   *
+   * @param weights one an option, adding up to 1; a pinned option has 1
+   * @throws RangeError where the choice is not one that may change, or no outcome depends on it
+   */
+  weigh(choice: string, weights: readonly number[]): void;
 }
 
 export interface KeptRunOptions
   extends Pick<SimulationOptions, "seed" | "draws" | "design" | "replicates" | "kernel"> {
-  /** Ids of the parameters that may change; default: all. The fewer, the less is kept. */
-  readonly parameters?: readonly string[];
+  /**
+   * Parameters and choices (`choice:<id>`) that may change; default: all parameters. The fewer, the less is kept. A
+   * choice starts with all of its options weighing the same.
+   */
+  readonly changing?: readonly string[];
 }
 
 /** Small enough for the registers to stay near the processor. */
@@ -48,7 +59,7 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
   const seed = String(options.seed ?? study.seed);
   const design = designOf(options.design ?? study.design, options.draws ?? study.draws, options.replicates);
   const makeKernel: MakeKernel = options.kernel ?? bestKernel;
-  const changing = new Set(options.parameters ?? study.parameters.keys());
+  const changing = new Set(options.changing ?? study.parameters.keys());
   const recorder = recordPlan();
   const steps = recordChanging(recorder, study, outcomes, changing);
   const plan = recorder.keptPlan(
@@ -57,34 +68,33 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
   );
   const uniforms = inputSources(study, plan.inputs, seed, design);
   const fill = uniformFiller();
-  const quantiles = new Map(
-    [...changing].map((id) => [id, quantileFunction(study.parameters.get(id)!.distribution)]),
-  );
+  /** What makes an input of its uniform. */
+  const makers = new Map(Array.from(changing, (name) => [name, makerOf(study, name)]));
   const { operations, registers, constants } = plan;
   const fixed = new Set(constants.map(({ register }) => register));
-  const moving = plan.inputs.flatMap((id, input) => {
-    if (!changing.has(id)) return [];
+  const moving = plan.inputs.flatMap((name, input) => {
+    if (!changing.has(name)) return [];
     const { to: register } = operations.find(
       (operation) => operation.name === "input" && operation.input === input,
     )!;
     const dependents = plan.dependentsOf(input);
-    return [{ id, input, register, dependents, ...traffic(dependents, register, fixed) }];
+    return [{ name, input, register, dependents, ...traffic(dependents, register, fixed) }];
   });
-  const parameters = moving.map(({ id }) => id);
+  const inputs = moving.map(({ name }) => name);
   const kernel = makeKernel({
     blockSize,
     registers,
     constants,
-    inputs: plan.inputs.map((id, input) =>
-      changing.has(id) ? (first, into) => fillValues(id, input, first, into) : uniforms[input]!,
+    inputs: plan.inputs.map((name, input) =>
+      changing.has(name) ? (first, into) => fillMade(name, input, first, into) : uniforms[input]!,
     ),
     programs: [operations, ...moving.map(({ dependents }) => dependents)],
   });
 
-  function fillValues(id: string, input: number, first: number, into: Float64Array): void {
+  function fillMade(name: string, input: number, first: number, into: Float64Array): void {
     fill(uniforms[input]!, first, into);
-    const value = quantiles.get(id)!;
-    for (let draw = 0; draw < into.length; draw++) into[draw] = value(into[draw]!);
+    const make = makers.get(name)!;
+    for (let draw = 0; draw < into.length; draw++) into[draw] = make(into[draw]!);
   }
 
   // Whole blocks; the draws beyond the last one are worked out and not looked at.
@@ -109,23 +119,49 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
     outcomes: new Map(
       steps.map(([id], index) => [id, kept.get(plan.outputs[index]!)!.subarray(0, design.draws)]),
     ),
-    parameters,
-    change(parameter, distribution) {
-      const program = parameters.indexOf(parameter);
-      if (program < 0) throw new RangeError(unknownName("parameter", parameter, parameters));
-      quantiles.set(parameter, quantileFunction(distribution));
-      const { input, register: own, takes, makes } = moving[program]!;
-      for (let block = 0; block < blocks; block++) {
-        for (const register of takes) kernel.register(register).set(pieces.get(register)![block]!);
-        fillValues(parameter, input, block * blockSize, kernel.register(own));
-        kernel.run(program + 1, block * blockSize);
-        keep(makes, block);
-      }
-    },
+    inputs,
+    change: (parameter, distribution) => turn(parameter, quantileFunction(distribution)),
+    weigh: (choice, weights) => turn(choicePrefix + choice, placeOfOption(weights)),
+  };
+
+  function turn(name: string, make: (uniform: number) => number): void {
+    const program = inputs.indexOf(name);
+    if (program < 0) throw new RangeError(unknownName("input", name, inputs));
+    makers.set(name, make);
+    const { input, register: own, takes, makes } = moving[program]!;
+    for (let block = 0; block < blocks; block++) {
+      for (const register of takes) kernel.register(register).set(pieces.get(register)![block]!);
+      fillMade(name, input, block * blockSize, kernel.register(own));
+      kernel.run(program + 1, block * blockSize);
+      keep(makes, block);
+    }
+  }
+}
+
+/** What makes an input of its uniform, as the study has it. */
+function makerOf(study: Study, name: string): (uniform: number) => number {
+  if (!name.startsWith(choicePrefix)) return quantileFunction(study.parameters.get(name)!.distribution);
+  return (uniform) => uniform;
+}
+
+/** The middle of the place that the option drawn has between 0 and 1 where all of them weigh the same. */
+function placeOfOption(weights: readonly number[]): (uniform: number) => number {
+  let total = 0;
+  const borders = weights.slice(0, -1).map((weight) => {
+    total += weight;
+    return total;
+  });
+  return (uniform) => {
+    let option = 0;
+    while (option < borders.length && !(uniform < borders[option]!)) option++;
+    return (option + 0.5) / weights.length;
   };
 }
 
-/** Writes the outcomes down, with the parameters that may change as inputs by value. */
+/**
+ * Writes the outcomes down, with the parameters that may change as inputs by value, and the choices that may change
+ * with options that weigh the same, whatever other choice they depended on.
+ */
 function recordChanging(
   recorder: Recorder,
   study: Study,
@@ -133,7 +169,15 @@ function recordChanging(
   changing: ReadonlySet<string>,
 ): (readonly [string, Step])[] {
   // They may be given any distribution, as far as a quantity of their kind allows.
-  const evaluated = evaluateStudy(recorder, study, recorder.input, (id) =>
+  const choices = new Map(
+    Array.from(study.choices, ([id, choice]) => [
+      id,
+      changing.has(choicePrefix + id)
+        ? { ...choice, given: undefined, pinned: undefined, weights: [choice.options.map(equally)] }
+        : choice,
+    ]),
+  );
+  const evaluated = evaluateStudy(recorder, { ...study, choices }, recorder.input, (id) =>
     changing.has(id)
       ? recorder.quantity(id, ...naturalBounds(parseUnit(study.parameters.get(id)!.unit).dimension))
       : quantileOf(recorder, study, id, recorder.input),
@@ -142,6 +186,10 @@ function recordChanging(
     const step = evaluated.outcome(id);
     return step === undefined ? [] : [[id, step] as const];
   });
+}
+
+function equally(_: string, __: number, options: readonly string[]): number {
+  return 1 / options.length;
 }
 
 /** The registers that a program takes from what was there before, without its own input's, and those it makes. */

@@ -14,12 +14,17 @@ export interface ChoiceEditorOptions {
   readonly change: () => ChoiceChange;
   /** @param gesture is the same for all steps of one slider */
   readonly onChange: (change: ChoiceChange, gesture: string) => void;
+  /** The pointer or the focus has come to a slider, which may soon move. */
+  readonly onApproach: () => void;
 }
 
 const unchanged: ChoiceChange = { pinned: undefined, weights: undefined };
 
 /** Brings a row of `choiceRow` to life: pins, weights that add up to 100, reset. */
-export function editChoice(row: HTMLElement, { figures, change, onChange }: ChoiceEditorOptions): void {
+export function editChoice(
+  row: HTMLElement,
+  { figures, change, onChange, onApproach }: ChoiceEditorOptions,
+): void {
   const own = weightsOf(figures);
   const options = figures.options.map(({ id }) => id);
   for (const input of row.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
@@ -35,6 +40,8 @@ export function editChoice(row: HTMLElement, { figures, change, onChange }: Choi
     });
   }
   for (const input of weightInputs(row)) {
+    input.addEventListener("pointerenter", onApproach);
+    input.addEventListener("focus", onApproach);
     input.addEventListener(input.type === "range" ? "input" : "change", () => {
       if (!Number.isFinite(input.valueAsNumber)) return;
       const index = options.indexOf(input.dataset.option!);

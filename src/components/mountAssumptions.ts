@@ -172,12 +172,14 @@ export async function mountAssumptions(): Promise<void> {
           );
           if (change === undefined) fillEditor(row, true);
         },
-        onApproach() {
-          // What comes of a change is told when it is made.
-          engine.ask("follow", { state: history.state, parameter: row.id }).catch(() => {});
-        },
+        onApproach: () => approach(row.id),
       }),
     );
+  }
+
+  /** Makes ready for changes of an input. What is wrong with one is told when it is made. */
+  function approach(input: string): void {
+    engine.ask("follow", { state: history.state, input }).catch(() => {});
   }
 
   function enable(): void {
@@ -190,6 +192,7 @@ export async function mountAssumptions(): Promise<void> {
       const { id } = figures;
       editChoice(rows.get(`choice-${id}`)!, {
         figures,
+        onApproach: () => approach(`choice:${id}`),
         change: () => choiceChange(history.state, id),
         onChange({ pinned, weights }, gesture) {
           const { choose, weigh } = history.state;

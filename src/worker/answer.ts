@@ -66,9 +66,9 @@ export interface Questions extends AnalysisQuestions {
       readonly parameters: readonly ParameterFigures[];
     };
   };
-  /** Makes ready for changes of one parameter. */
+  /** Makes ready for changes of one parameter or choice (`choice:<id>`). */
   readonly follow: {
-    readonly ask: { readonly state: PageState; readonly parameter: string };
+    readonly ask: { readonly state: PageState; readonly input: string };
     readonly get: undefined;
   };
   readonly results: {
@@ -169,8 +169,8 @@ export const answers: {
     };
   },
 
-  follow({ state, parameter }) {
-    follow(state, studyOf(state), parameter, changeOutcomes);
+  follow({ state, input }) {
+    follow(state, studyOf(state), input, changeOutcomes);
   },
 
   identity({ state }) {

@@ -38,51 +38,87 @@ console.log(
 );
 await overview.close();
 
-const page = await browser.newPage();
-await page.setViewport({ width: 1280, height: 900 });
-await page.goto(`${address}assumptions.html#wage.russia.company`);
-await page.waitForSelector("[id='wage.russia.company'] input[type=range]");
-await page.waitForSelector("#result");
-const { delays, longTasks } = await page.evaluate(
-  async (count, every) => {
-    const longTasks = [];
-    new PerformanceObserver((list) =>
-      longTasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: "longtask",
-    });
-    const slider = document.querySelector("[id='wage.russia.company'] input[type=range]");
-    const bar = document.getElementById("result-bar");
-    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const delays = [];
-    for (let move = 0; move < count; move++) {
-      const changed = new Promise((done) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          done();
-        });
-        observer.observe(bar, { childList: true });
-      });
-      slider.valueAsNumber += (move % 2 === 0 ? 1 : -1) * Number(slider.step) * (1 + (move % 7));
-      const from = performance.now();
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      await changed;
-      await painted();
-      delays.push(performance.now() - from);
-      await new Promise((done) => setTimeout(done, every));
-    }
-    return { delays, longTasks };
+/** Each slider with the element whose children change when the new result is there. */
+const sliders = [
+  {
+    what: "a parameter",
+    url: "assumptions.html#wage.russia.company",
+    slider: "[id='wage.russia.company'] input[type=range]",
+    ready: "#result",
+    result: "#result-bar",
   },
-  moves,
-  everyMs,
-);
-const sorted = delays.slice(10).sort((a, b) => a - b);
-const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1);
-console.log(
-  `slider to painted result, ${sorted.length} moves: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, most ${at(1)} ms`,
-);
-console.log(
-  `main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (${longTasks.map((ms) => ms.toFixed(0)).join(", ")} ms)` : ""}`,
-);
+  {
+    what: "the weight of an option",
+    url: "assumptions.html",
+    slider: "[id='choice-russia-state-take'] input[type=range]",
+    ready: "#result",
+    result: "#result-bar",
+  },
+  {
+    what: "the threshold of the exceedance curve",
+    url: "results.html",
+    slider: "#threshold",
+    ready: "#threshold:not([disabled])",
+    result: "main",
+  },
+  {
+    what: "an end of the range that all distributions are conditioned on",
+    url: "sensitivity.html",
+    slider: "#thumb-from",
+    ready: "#thumb-from:not([disabled])",
+    result: "#condition-answer",
+  },
+];
+for (const { what, url, slider, ready, result } of sliders) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(address + url);
+  await page.waitForSelector(slider);
+  await page.waitForSelector(ready);
+  const { delays, longTasks } = await page.evaluate(moveSlider, {
+    slider,
+    result,
+    count: moves,
+    every: everyMs,
+  });
+  const sorted = delays.slice(10).sort((a, b) => a - b);
+  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1);
+  console.log(
+    `${what}: ${sorted.length} moves of the slider to the painted result, median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, most ${at(1)} ms`,
+  );
+  console.log(
+    `  main-thread tasks over 50 ms: ${longTasks.length}${longTasks.length ? ` (${longTasks.map((ms) => ms.toFixed(0)).join(", ")} ms)` : ""}`,
+  );
+  await page.close();
+}
+
+/** Runs in the page. */
+async function moveSlider({ slider: selector, result, count, every }) {
+  const longTasks = [];
+  new PerformanceObserver((list) =>
+    longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({ type: "longtask" });
+  const slider = document.querySelector(selector);
+  const bar = document.querySelector(result);
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const delays = [];
+  for (let move = 0; move < count; move++) {
+    const changed = new Promise((done) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        done();
+      });
+      observer.observe(bar, { childList: true, subtree: true });
+    });
+    slider.valueAsNumber += (move % 2 === 0 ? 1 : -1) * Number(slider.step) * (1 + (move % 7));
+    const from = performance.now();
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await changed;
+    await painted();
+    delays.push(performance.now() - from);
+    await new Promise((done) => setTimeout(done, every));
+  }
+  return { delays, longTasks };
+}
 await browser.close();
 server.close();

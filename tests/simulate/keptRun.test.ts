@@ -56,10 +56,25 @@ describe("keptRun", () => {
     }
   });
 
-  it("says which parameter there is instead of one that nothing depends on", () => {
+  it("keeps less where fewer may change, and follows the weights of a choice", () => {
+    const study = resolveStudy(catalogue, "bottom-up-2012");
+    const changing = ["choice:russia-state-take", "wage.kuwait"];
+    const kept = keptRun(study, outcomes, { draws: 1003, changing });
+    expect(kept.inputs.toSorted()).toEqual(changing);
+    kept.weigh("russia-state-take", [0.3, 0.7]);
+    kept.change("wage.kuwait", { kind: "uniform", low: 300, high: 350 });
+    const changed = resolveStudy(catalogue, "bottom-up-2012", {
+      set: { "wage.kuwait": [300, 350] },
+      weigh: { "russia-state-take": { percentage: 0.3, quota: 0.7 } },
+    });
+    expect([...kept.outcomes.values()]).toEqual(columnsOf(changed, 1003));
+    expect(() => kept.weigh("total", [1])).toThrow('there is no input "choice:total"');
+  });
+
+  it("says which input there is instead of one that nothing depends on", () => {
     const kept = keptRun(common(), ["narrow@s01"], { draws: 16 });
     expect(() => kept.change("wage.s02", { kind: "fixed", value: 1 })).toThrow(
-      'there is no parameter "wage.s02"',
+      'there is no input "wage.s02"',
     );
   });
 });

@@ -59,6 +59,35 @@ describe("followedRun", () => {
     expect(isFollowed({ ...state, set: { [unused!]: 8 } })).toBe(true);
   });
 
+  it("follows the weights and the pins of choices, and changes of parameters between them", () => {
+    const state: PageState = { ...baseState, draws };
+    const share = (quota: number) => ({ "russia-state-take": { percentage: 1 - quota, quota } });
+    const months = { "months.usual": 10 };
+    isFollowed(state);
+    for (const move of [
+      { weigh: share(0.2) },
+      { weigh: share(0.25) },
+      { choose: { "russia-state-take": "quota" } },
+      {},
+      { set: months },
+      { set: months, choose: { "kuwait-chain": "in-sequence" } },
+      { set: months, weigh: { "kuwait-chain": { "in-sequence": 0.5, "side-by-side": 0.5 } } },
+      { set: months },
+      { set: months, weigh: { composition: { "list-2011": 1 } } },
+    ])
+      expect(isFollowed({ ...state, ...move }), JSON.stringify(move)).toBe(true);
+  });
+
+  it("has the bits of a run where a pin moves the weights of the choice that it depends on", () => {
+    const state: PageState = { ...baseState, draws };
+    const total = studyOf(state).choices.get("total")!;
+    expect(total.given).toBe("composition");
+    for (const option of total.options) isFollowed({ ...state, choose: { total: option } });
+    for (const option of studyOf(state).choices.get("composition")!.options)
+      isFollowed({ ...state, choose: { composition: option } });
+    isFollowed(state);
+  });
+
   it("leaves several changes at once, and more draws than it can keep, to a run", () => {
     isFollowed({ ...baseState, draws });
     expect(isFollowed({ ...baseState, draws, set: { "months.usual": 10, "split.state": 0.5 } })).toBe(false);
