@@ -11,6 +11,8 @@ import { notice } from "./notice.js";
 import { editionShown, replaceSections } from "./redraw.js";
 
 const byId = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
+/** Milliseconds after which the brushed range is drawn without its answer. */
+const brushWaits = 60;
 const steps = 1000;
 const printed = { of: "narrow", from: 150e6, to: 230e6 };
 
@@ -94,13 +96,15 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   async function redraw(): Promise<void> {
     const drawn = figures;
     if (drawn === undefined) return;
-    drawBrush();
     const parts = await inTasks(
       conditioning(drawn, { document, editions: [editionShown()] }),
       // A later answer draws itself.
       () => drawn !== figures,
     );
     if (parts === undefined) return;
+    // Together, so that the page is laid out once.
+    clearTimeout(brushTimer);
+    drawBrush();
     byId("condition-text").textContent = conditionSentence(drawn);
     replaceSections(byId("condition-answer"), parts.flat());
   }
@@ -155,17 +159,14 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
     }
   }
 
-  let isFrameAsked = false;
+  let brushTimer: ReturnType<typeof setTimeout> | undefined;
   function take(from: number, to: number): void {
     range = { of: of.value, from: Math.min(from, to), to: Math.max(from, to) };
     showScale();
     void ask();
-    if (isFrameAsked) return;
-    isFrameAsked = true;
-    requestAnimationFrame(() => {
-      isFrameAsked = false;
-      drawBrush();
-    });
+    // The range under the hand does not wait long for the answer.
+    clearTimeout(brushTimer);
+    brushTimer = setTimeout(drawBrush, brushWaits);
   }
 
   function choose(name: string, wanted: Range | undefined): void {

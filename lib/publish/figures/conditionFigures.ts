@@ -6,6 +6,7 @@ import {
   type Moved,
   type Range,
   type Spread,
+  valuesAt,
 } from "../../sensitivity/conditioning/condition.ts";
 import type { DrawnSample } from "../../sensitivity/samples/drawn.ts";
 import type { Study } from "../../study/study.ts";
@@ -147,11 +148,10 @@ function movedFigures(
   if (titles === null) {
     const all = densities.get(name) ?? densityOf(values, steps);
     densities.set(name, all);
-    const remaining = new Float64Array(kept.length);
-    for (let place = 0; place < kept.length; place++) remaining[place] = values[kept[place]!]!;
     density = {
       before: all,
-      after: kept.length === 0 ? { ...all, shares: [] } : densityOn(remaining, { ...all, steps }),
+      after:
+        kept.length === 0 ? { ...all, shares: [] } : densityOn(valuesAt(values, kept), { ...all, steps }),
     };
   }
   return {

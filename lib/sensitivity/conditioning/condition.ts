@@ -68,19 +68,20 @@ export function conditioner(sample: DrawnSample): Conditioner {
   return (ranges) => {
     const kept = keptDraws(sample, ranges);
     const moved = ({ name, values, options, of, before, spreadBefore }: Prepared): Moved => {
-      const after = new Float64Array(before.length);
-      const remaining = new Float64Array(kept.length);
-      for (let place = 0; place < kept.length; place++) {
-        const draw = kept[place]!;
-        after[of[draw]!]! += 1 / kept.length;
-        remaining[place] = values[draw]!;
-      }
+      const counts = new Uint32Array(before.length);
+      for (let place = 0; place < kept.length; place++) counts[of[kept[place]!]!]!++;
+      const after = Float64Array.from(counts, (count) => count / Math.max(1, kept.length));
       const gap =
         kept.length === 0 ? 0 : options === undefined ? largestGap(before, after) : halfSum(before, after);
+      let known: Spread | null | undefined;
       return {
         name,
         before: spreadBefore,
-        after: kept.length === 0 ? null : spread(remaining, after, options),
+        /** Worked out when it is asked for: many inputs are looked at for those that move most. */
+        get after() {
+          known ??= kept.length === 0 ? null : spread(valuesAt(values, kept), after, options);
+          return known;
+        },
         gap,
         isMoved: gap * Math.sqrt(kept.length) > rareGap,
       };
@@ -153,6 +154,13 @@ export function keptDraws(sample: DrawnSample, ranges: readonly Range[]): Uint32
     if (holds) kept[count++] = draw;
   }
   return kept.subarray(0, count);
+}
+
+/** The values of these draws. */
+export function valuesAt(values: Float64Array, draws: Uint32Array): Float64Array {
+  const found = new Float64Array(draws.length);
+  for (let place = 0; place < draws.length; place++) found[place] = values[draws[place]!]!;
+  return found;
 }
 
 function largestGap(before: Float64Array, after: Float64Array): number {
