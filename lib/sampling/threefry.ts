@@ -14,56 +14,111 @@ const wordRange = 4294967296;
  *
  * @param first index of the first word, 0 to 2^53 - 1
  */
-export function fillWords([key0, key1]: StreamKey, first: number, words: Uint32Array): void {
+export function fillWords(key: StreamKey, first: number, words: Uint32Array): void {
+  const count = words.length;
+  if (first % 2 === 1) {
+    // The first word is the second of its block.
+    const more = new Uint32Array(count + 1);
+    fillWords(key, first - 1, more);
+    words.set(more.subarray(1));
+    return;
+  }
+  const inFours = count - (count % 4);
+  fillFours(key, first / 2, words, inFours);
+  if (inFours < count) {
+    const rest = new Uint32Array(4);
+    fillFours(key, (first + inFours) / 2, rest, 4);
+    words.set(rest.subarray(0, count - inFours), inFours);
+  }
+}
+
+/**
+ * Writes this many words, a multiple of four, of the blocks from a counter on. Two blocks are worked out side by
+ * side, x y and p q, because each step waits for the one before it.
+ */
+function fillFours([key0, key1]: StreamKey, counter: number, words: Uint32Array, count: number): void {
   // Signed numbers of 32 bits throughout: larger ones would be calculated with as doubles, at half the speed.
   const k0 = key0 | 0;
   const k1 = key1 | 0;
   const k2 = parity ^ k0 ^ k1;
-  const count = words.length;
-  const counter = Math.floor(first / 2);
   let low = counter | 0;
   let high = Math.floor(counter / wordRange) | 0;
-  let index = 0;
-  let skip = first % 2;
-  while (index < count) {
+  for (let index = 0; index < count; index += 4) {
     let x = (low + k0) | 0;
     let y = (high + k1) | 0;
-    x = (x + y) | 0;
-    y = ((y << 13) | (y >>> 19)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 15) | (y >>> 17)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 26) | (y >>> 6)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + k1) | 0;
-    y = (y + k2 + 1) | 0;
-    x = (x + y) | 0;
-    y = ((y << 17) | (y >>> 15)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 29) | (y >>> 3)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 16) | (y >>> 16)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 24) | (y >>> 8)) ^ x;
-    x = (x + k2) | 0;
-    y = (y + k0 + 2) | 0;
-    x = (x + y) | 0;
-    y = ((y << 13) | (y >>> 19)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 15) | (y >>> 17)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 26) | (y >>> 6)) ^ x;
-    x = (x + y) | 0;
-    y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + k0) | 0;
-    y = (y + k1 + 3) | 0;
-    x = (x + y) | 0;
-    y = ((y << 17) | (y >>> 15)) ^ x;
-    if (skip === 0) words[index++] = x;
-    if (index < count) words[index++] = y;
-    skip = 0;
     low = (low + 1) | 0;
     if (low === 0) high = (high + 1) | 0;
+    let p = (low + k0) | 0;
+    let q = (high + k1) | 0;
+    low = (low + 1) | 0;
+    if (low === 0) high = (high + 1) | 0;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    q = ((q << 13) | (q >>> 19)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    q = ((q << 15) | (q >>> 17)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    q = ((q << 26) | (q >>> 6)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    q = ((q << 6) | (q >>> 26)) ^ p;
+    x = (x + k1) | 0;
+    p = (p + k1) | 0;
+    y = (y + k2 + 1) | 0;
+    q = (q + k2 + 1) | 0;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    q = ((q << 17) | (q >>> 15)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 29) | (y >>> 3)) ^ x;
+    q = ((q << 29) | (q >>> 3)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 16) | (y >>> 16)) ^ x;
+    q = ((q << 16) | (q >>> 16)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 24) | (y >>> 8)) ^ x;
+    q = ((q << 24) | (q >>> 8)) ^ p;
+    x = (x + k2) | 0;
+    p = (p + k2) | 0;
+    y = (y + k0 + 2) | 0;
+    q = (q + k0 + 2) | 0;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    q = ((q << 13) | (q >>> 19)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    q = ((q << 15) | (q >>> 17)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    q = ((q << 26) | (q >>> 6)) ^ p;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    q = ((q << 6) | (q >>> 26)) ^ p;
+    x = (x + k0) | 0;
+    p = (p + k0) | 0;
+    y = (y + k1 + 3) | 0;
+    q = (q + k1 + 3) | 0;
+    x = (x + y) | 0;
+    p = (p + q) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    q = ((q << 17) | (q >>> 15)) ^ p;
+    words[index] = x;
+    words[index + 1] = y;
+    words[index + 2] = p;
+    words[index + 3] = q;
   }
 }

@@ -8,10 +8,12 @@ import { inputSources } from "./inputSources.ts";
 import { kernelStride, type MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { leafSize } from "./moments.ts";
+import type { Plan } from "./recordPlan.ts";
 import { planRunner } from "./runPlan.ts";
 
-/** Small enough for the registers to stay near the processor. */
-const defaultBlockSize = 512;
+/** Draws of a block, the largest of these whose registers stay near the processor. */
+const blockSizes = [2048, 1024, 512] as const;
+const bytesNear = 1_048_576;
 
 export interface JobOptions {
   /** Text or whole number; default: the study's own. */
@@ -28,7 +30,7 @@ export interface JobOptions {
   readonly totals?: boolean;
   /** Keep the values of the parameters too. Default: false. */
   readonly parameters?: boolean;
-  /** Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. */
+  /** Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. Default: by the study. */
   readonly blockSize?: number;
 }
 
@@ -41,12 +43,14 @@ export interface Job {
   readonly outcomes: readonly string[];
   readonly parameters: boolean;
   /** Decides nothing but the speed. */
-  readonly blockSize: number;
+  readonly blockSize: number | undefined;
 }
 
 /** A job with its plan. */
 export interface CompiledJob extends CompiledStudy {
   readonly job: Job;
+  /** Draws evaluated at a time. */
+  readonly blockSize: number;
   /** The outputs that are outcomes of the study; the first outputs, in their order. */
   readonly outcomes: readonly string[];
 }
@@ -56,8 +60,11 @@ export type FillColumns = (first: number, columns: readonly Float64Array[]) => v
 
 /** @throws RangeError where draws, replicates or block size are not what they must be */
 export function jobOf(study: Study, options: JobOptions = {}): Job {
-  const blockSize = options.blockSize ?? defaultBlockSize;
-  if (!Number.isSafeInteger(blockSize) || blockSize < kernelStride || leafSize % blockSize !== 0) {
+  const { blockSize } = options;
+  if (
+    blockSize !== undefined &&
+    !(Number.isSafeInteger(blockSize) && blockSize >= kernelStride && leafSize % blockSize === 0)
+  ) {
     throw new RangeError(
       `the block size must divide ${leafSize} and be ${kernelStride} or more; ${blockSize} is not`,
     );
@@ -85,15 +92,28 @@ export function compileJob(job: Job): CompiledJob {
   let found = compiledJobs.get(job);
   if (found === undefined) {
     const compiled = compileStudy(job.study, job.outcomes, job);
-    found = { ...compiled, job, outcomes: compiled.outputs.filter((output) => !output.includes(":")) };
+    found = {
+      ...compiled,
+      job,
+      blockSize: job.blockSize ?? blockSizeFor(compiled.plan),
+      outcomes: compiled.outputs.filter((output) => !output.includes(":")),
+    };
     compiledJobs.set(job, found);
   }
   return found;
 }
 
+function blockSizeFor({ registers, constants }: Plan): number {
+  const bytes = 8 * (registers - constants.length);
+  return blockSizes.find((size) => size * bytes <= bytesNear) ?? blockSizes.at(-1)!;
+}
+
 /** Prepares a job for evaluation. */
-export function columnFiller({ job, plan }: CompiledJob, makeKernel: MakeKernel = bestKernel): FillColumns {
-  const { study, seed, design, blockSize } = job;
+export function columnFiller(
+  { job, plan, blockSize }: CompiledJob,
+  makeKernel: MakeKernel = bestKernel,
+): FillColumns {
+  const { study, seed, design } = job;
   const run = planRunner(plan, inputSources(study, plan.inputs, seed, design), makeKernel, blockSize);
   return (first, columns) => {
     const draws = columns[0]!.length;

@@ -67,7 +67,11 @@ const mostUniform = 1 - leastUniform;
 
 const mostSteps = 4_194_304;
 /** What a step becomes in a plan. */
-type Used = Recorded | { readonly name: "multiplyAdd"; readonly takes: readonly [Step, Step, Step] };
+type Used =
+  | Recorded
+  | { readonly name: "multiplyAdd"; readonly takes: readonly [Step, Step, Step] }
+  /** An input times a constant plus a constant. */
+  | { readonly name: "scaledInput"; readonly input: string; readonly takes: readonly [Step, Step] };
 
 const anything: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 const commutative: ReadonlySet<BinaryOperation> = new Set(["add", "multiply", "least", "greatest"]);
@@ -215,7 +219,7 @@ export function recordPlan(): Recorder {
       }
       return found;
     },
-    plan: (outputs) => assignRegisters(steps, usedSteps(steps, outputs), outputs),
+    plan: (outputs) => assignRegisters(steps, scaledInputs(steps, usedSteps(steps, outputs)), outputs),
     keptPlan(outputs, changing) {
       const used = usedSteps(steps, outputs);
       const keeps = changing === undefined ? () => true : takenFromTheRest(used, steps.length, changing);
@@ -310,6 +314,13 @@ function assignRegisters(
     if (isKept) kept.add(to);
     registerOf[index] = to;
     if (step.name === "input") operations.push({ name: "input", input: inputs.push(step.input) - 1, to });
+    else if (step.name === "scaledInput")
+      operations.push({
+        name: "input",
+        input: inputs.push(step.input) - 1,
+        scaled: { scale: a, offset: b },
+        to,
+      });
     else if (step.name === "apply") operations.push({ name: "apply", f: step.f, a, to });
     else if (step.name === "squareRoot") operations.push({ name: "squareRoot", a, to });
     else if (step.name === "multiplyAdd") operations.push({ name: "multiplyAdd", a, b, c, to });
@@ -348,6 +359,25 @@ function usedSteps(steps: readonly Recorded[], outputs: readonly Step[]): Map<St
     used.delete(product);
     const [left, right] = steps[product]!.takes as readonly [Step, Step];
     used.set(index, { name: "multiplyAdd", takes: [left, right, other] });
+  }
+  return used;
+}
+
+/**
+ * Draws an input that is only taken times a constant plus a constant in one operation. Not for plans that follow
+ * changes, in which an input is given by value.
+ */
+function scaledInputs(steps: readonly Recorded[], used: Map<Step, Used>): Map<Step, Used> {
+  const uses = new Uint32Array(steps.length);
+  for (const { takes } of used.values()) for (const taken of takes) uses[taken]! += 1;
+  for (const [index, step] of used) {
+    if (step.name !== "multiplyAdd") continue;
+    const [input, scale, offset] = step.takes;
+    const drawn = steps[input]!;
+    if (drawn.name !== "input" || uses[input] !== 1) continue;
+    if (steps[scale]!.name !== "constant" || steps[offset]!.name !== "constant") continue;
+    used.delete(input);
+    used.set(index, { name: "scaledInput", input: drawn.input, takes: [scale, offset] });
   }
   return used;
 }

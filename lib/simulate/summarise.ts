@@ -1,4 +1,4 @@
-import { leafMoments, meanAbout, momentsOf, varianceOf } from "./moments.ts";
+import { meanAbout, momentsOf, varianceOf } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
 
 export interface Quantile<StandardError = number> {
@@ -98,6 +98,6 @@ export function replicatesOf(draws: Float64Array, replicates: number): Float64Ar
 export function standardErrors(rows: readonly (readonly number[])[]): number[] {
   return rows[0]!.map((first, column) => {
     const estimates = Float64Array.from(rows, (row) => row[column]!);
-    return Math.sqrt(varianceOf(leafMoments(estimates, first)) / rows.length);
+    return Math.sqrt(varianceOf(momentsOf(estimates, first)) / rows.length);
   });
 }

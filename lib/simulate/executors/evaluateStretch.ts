@@ -23,7 +23,7 @@ export function stretchEvaluator<Kind extends ResultKind>(
 ): EvaluateStretch<Kind> {
   const compiled = compileJob(job);
   const fill = columnFiller(compiled, makeKernel);
-  const step = Math.max(drawsAtATime, job.blockSize);
+  const step = Math.max(drawsAtATime, compiled.blockSize);
   const newColumns = (draws: number) => compiled.outputs.map(() => new Float64Array(draws));
   const drawsUpTo = (leaf: number) => Math.min(leaf * leafSize, job.design.draws);
 

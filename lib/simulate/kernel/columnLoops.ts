@@ -1,8 +1,14 @@
 /**
- * Loops over a column of draws that find order statistics without sorting it. A bucket is a number of equal steps
- * above the least value: ⌊(value - least) · scale⌋.
+ * Loops over a column of draws: sums, and what finds order statistics without sorting. A bucket is a number of equal
+ * steps above the least value: ⌊(value - least) · scale⌋.
  */
 export interface ColumnLoops {
+  /**
+   * Sum of the differences from a centre, and of their squares, added up value after value.
+   *
+   * @param values at most `mostSummed`
+   */
+  moments(values: Float64Array, centre: number): { readonly sum: number; readonly sumOfSquares: number };
   /** The least and the largest value. */
   bounds(values: Float64Array): { readonly least: number; readonly most: number };
   /**
@@ -28,3 +34,6 @@ export interface ColumnLoops {
 
 /** So many counters stay near the processor. */
 export const mostCounts = 4097;
+
+/** Values that are summed at a time. */
+export const mostSummed = 32_768;

@@ -25,8 +25,14 @@ export type Operation =
     }
   | { readonly name: "squareRoot"; readonly a: number; readonly to: number }
   | { readonly name: "apply"; readonly f: (x: number) => number; readonly a: number; readonly to: number }
-  /** Uniforms of the input of this number. */
-  | { readonly name: "input"; readonly input: number; readonly to: number };
+  /** Uniforms of the input of this number; with a scale, u · scale + offset, rounded after each. */
+  | { readonly name: "input"; readonly input: number; readonly scaled?: Scaled; readonly to: number };
+
+/** Numbers that a uniform is multiplied by and that are added to it: registers of constants. */
+export interface Scaled {
+  readonly scale: number;
+  readonly offset: number;
+}
 
 /**
  * Where the uniforms of an input come from: an independent stream, whose loops the kernel has, or a function

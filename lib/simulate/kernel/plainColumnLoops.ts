@@ -2,6 +2,16 @@ import type { ColumnLoops } from "./columnLoops.ts";
 
 /** The loops in plain JavaScript. */
 export const plainColumnLoops: ColumnLoops = {
+  moments(values, centre) {
+    let sum = 0;
+    let sumOfSquares = 0;
+    for (let index = 0; index < values.length; index++) {
+      const difference = values[index]! - centre;
+      sum += difference;
+      sumOfSquares += difference * difference;
+    }
+    return { sum, sumOfSquares };
+  },
   bounds(values) {
     let least = values[0]!;
     let most = least;

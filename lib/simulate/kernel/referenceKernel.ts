@@ -36,8 +36,15 @@ function stepOf(
   switch (operation.name) {
     case "input": {
       const source = inputs[operation.input]!;
-      if (typeof source === "function") return (first) => source(first, to);
-      return (first) => fillUniforms(source, first, words, to);
+      const { scaled } = operation;
+      const [scale, offset] = scaled ? [registers[scaled.scale]![0]!, registers[scaled.offset]![0]!] : [1, 0];
+      if (typeof source !== "function")
+        return (first) => fillUniforms(source, first, words, to, scale, offset);
+      if (scaled === undefined) return (first) => source(first, to);
+      return (first) => {
+        source(first, to);
+        for (let i = 0; i < to.length; i++) to[i] = to[i]! * scale + offset;
+      };
     }
     case "apply": {
       const { f } = operation;

@@ -1,18 +1,19 @@
-import { type ColumnLoops, mostCounts } from "./columnLoops.ts";
+import { type ColumnLoops, mostCounts, mostSummed } from "./columnLoops.ts";
 import { kernelModule, withOrWithout } from "./kernelModule.ts";
 import { plainColumnLoops } from "./plainColumnLoops.ts";
 
 interface Loops {
+  moments(from: number, end: number, centre: number): void;
   bounds(from: number, end: number): void;
   count(from: number, end: number, least: number, scale: number, counts: number): void;
   gather(from: number, end: number, least: number, scale: number, wanted: number, to: number): number;
 }
 
 const pageSize = 65536;
-/** Bounds come first; after them the counts, or which buckets are wanted; then values; then what is gathered. */
+/** Sums and bounds come first; after them the counts, or which buckets are wanted; then values; then what is gathered. */
 const countsAt = 64;
 const valuesAt = 32768;
-const valuesAtATime = 32768;
+const valuesAtATime = mostSummed;
 const gatheredAt = valuesAt + 8 * valuesAtATime;
 const pages = Math.ceil((gatheredAt + 8 * (valuesAtATime + 1)) / pageSize);
 
@@ -22,7 +23,7 @@ export function wasmColumnLoops(): ColumnLoops {
   const memory = new WebAssembly.Memory({ initial: pages });
   const loops = new WebAssembly.Instance(module, { kernel: { memory, outside() {} } })
     .exports as unknown as Loops;
-  const bounds = new Float64Array(memory.buffer, 0, 4);
+  const results = new Float64Array(memory.buffer, 0, 4);
   const counts = new Uint32Array(memory.buffer, countsAt, mostCounts);
   const flags = new Uint8Array(memory.buffer, countsAt, mostCounts);
   const piece = new Float64Array(memory.buffer, valuesAt, valuesAtATime);
@@ -36,15 +37,20 @@ export function wasmColumnLoops(): ColumnLoops {
   }
 
   return {
+    moments(values, centre) {
+      if (values.length === 0) return { sum: 0, sumOfSquares: 0 };
+      loops.moments(valuesAt, put(values, 0), centre);
+      return { sum: results[0]!, sumOfSquares: results[1]! };
+    },
     bounds(values) {
-      bounds.fill(values[0]!);
+      results.fill(values[0]!);
       for (let from = 0; from < values.length; from += valuesAtATime) {
         const end = put(values, from);
         const odd = (end - valuesAt) / 8;
         if (odd % 2 === 1) piece[odd] = piece[0]!;
         loops.bounds(valuesAt, end);
       }
-      return { least: bounds[0]!, most: bounds[2]! };
+      return { least: results[0]!, most: results[2]! };
     },
     count(values, least, scale, size) {
       counts.fill(0, 0, size);

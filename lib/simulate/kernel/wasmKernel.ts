@@ -29,10 +29,20 @@ type Outside = (first: number) => void;
  * The kernel in WebAssembly with 128-bit operations, from `kernel.wat`. Its memory holds the registers, eight
  * equal numbers for every constant, and the programs.
  */
-export function wasmKernel({ blockSize, registers, constants, inputs, programs }: KernelLayout): Kernel {
+export function wasmKernel({
+  blockSize,
+  registers: given,
+  constants: givenConstants,
+  inputs,
+  programs,
+}: KernelLayout): Kernel {
+  // By which uniforms are multiplied, and what is added to them, where nothing else is.
+  const [one, zero] = [given, given + 1];
+  const registers = given + 2;
+  const constants = [...givenConstants, { register: one, value: 1 }, { register: zero, value: 0 }];
   const module = kernelModule();
-  // The loop of uniforms makes sixteen at a time; what it makes beyond the block is not looked at.
-  const blockBytes = Math.ceil(blockSize / 16) * 16 * 8;
+  // The loop of uniforms makes 32 at a time; what it makes beyond the block is not looked at.
+  const blockBytes = Math.ceil(blockSize / 32) * 32 * 8;
   const constantOf = new Map(constants.map(({ register }, index) => [register, index]));
   const addresses = new Int32Array(registers);
   const firstBlock = constants.length * bytesOfStride;
@@ -85,10 +95,15 @@ export function wasmKernel({ blockSize, registers, constants, inputs, programs }
     switch (operation.name) {
       case "input": {
         const source = inputs[operation.input]!;
-        if (typeof source === "function") {
+        const { scale, offset } = operation.scaled ?? { scale: one, offset: zero };
+        if (typeof source !== "function")
+          write("uniforms", to, source[0], source[1], address(scale), 0, address(offset));
+        else {
           const view = viewOf(operation.to);
           writeOutside((first) => source(first, view));
-        } else write("uniforms", to, ...source);
+          if (operation.scaled !== undefined)
+            write("multiplyAdd", to, to, bytesOfStride, address(scale), 0, address(offset), 0);
+        }
         return;
       }
       case "apply": {
