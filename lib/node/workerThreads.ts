@@ -12,13 +12,17 @@ export function workerThreads(
   workers: number,
   file = createRequire(import.meta.url).resolve("#worker"),
 ): Executor {
-  return workerExecutor((onAnswer, onEnd) => {
-    const worker = new Worker(file);
-    worker.on("message", onAnswer);
-    worker.on("error", onEnd);
-    worker.on("exit", (status) =>
-      onEnd(new Error(`a worker ended before its work was done, with status ${status}`)),
-    );
-    return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
-  }, workers);
+  return workerExecutor(
+    (onAnswer, onEnd) => {
+      const worker = new Worker(file);
+      worker.on("message", onAnswer);
+      worker.on("error", onEnd);
+      worker.on("exit", (status) =>
+        onEnd(new Error(`a worker ended before its work was done, with status ${status}`)),
+      );
+      return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+    },
+    workers,
+    true,
+  );
 }

@@ -14,12 +14,19 @@ export type EvaluateStretch<Kind extends ResultKind> = (stretch: LeafRange) => G
 /**
  * Prepares the evaluation of a job.
  *
+ * @param into columns of the whole run; draws are written there, and none are given
  * @throws RangeError where an outcome is not known
  */
 export function stretchEvaluator<Kind extends ResultKind>(
   job: Job,
   kind: Kind,
-  makeKernel?: MakeKernel,
+  {
+    makeKernel,
+    into,
+  }: {
+    readonly makeKernel?: MakeKernel | undefined;
+    readonly into?: readonly Float64Array[] | undefined;
+  } = {},
 ): EvaluateStretch<Kind> {
   const compiled = compileJob(job);
   const fill = columnFiller(compiled, makeKernel);
@@ -38,9 +45,11 @@ export function stretchEvaluator<Kind extends ResultKind>(
   }
 
   function* drawsOf({ first, end }: LeafRange): Generator<void, Results["draws"]> {
-    const columns = newColumns(drawsUpTo(end) - drawsUpTo(first));
-    yield* fillPausing(drawsUpTo(first), columns);
-    return columns;
+    const from = drawsUpTo(first);
+    const columns =
+      into?.map((column) => column.subarray(from, drawsUpTo(end))) ?? newColumns(drawsUpTo(end) - from);
+    yield* fillPausing(from, columns);
+    return into === undefined ? columns : [];
   }
 
   const addLeaf = leafAdder(compiled);

@@ -6,9 +6,10 @@ import type { Executor } from "./executor.ts";
 export function inlineExecutor(makeKernel?: MakeKernel): Executor {
   return {
     workers: 1,
+    sharesMemory: false,
     async evaluate(job, kind, stretches, take, signal) {
       signal?.throwIfAborted();
-      const evaluate = stretchEvaluator(job, kind, makeKernel);
+      const evaluate = stretchEvaluator(job, kind, { makeKernel });
       for (const stretch of stretches) {
         const steps = evaluate(stretch);
         let step = steps.next();

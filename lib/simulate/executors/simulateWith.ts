@@ -33,8 +33,10 @@ export async function simulateWith(
   const compiled = compileJob(jobOf(study, options));
   const { job, outputs } = compiled;
   const stretches = stretchesFor(executor, [{ first: 0, end: leavesOfDesign(job.design) }]);
-  let columns: readonly Float64Array[] =
-    stretches.length === 1 ? [] : outputs.map(() => new Float64Array(job.design.draws));
+  const { draws } = job.design;
+  const newColumn = () =>
+    executor.sharesMemory ? new Float64Array(new SharedArrayBuffer(8 * draws)) : new Float64Array(draws);
+  let columns: readonly Float64Array[] = stretches.length === 1 ? [] : outputs.map(newColumn);
   let done = 0;
   await executor.evaluate(
     job,
@@ -49,6 +51,7 @@ export async function simulateWith(
       onProgress?.(done);
     },
     signal,
+    executor.sharesMemory && stretches.length > 1 ? columns : undefined,
   );
   return runOf(compiled, columns);
 }

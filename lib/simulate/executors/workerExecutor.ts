@@ -21,8 +21,12 @@ export type StartWorker = (
   onEnd: (error: Error) => void,
 ) => StartedWorker;
 
-/** Evaluates in several workers, which are started when first needed and kept until the executor is closed. */
-export function workerExecutor(start: StartWorker, workers: number): Executor {
+/**
+ * Evaluates in several workers, which are started when first needed and kept until the executor is closed.
+ *
+ * @param sharesMemory whether memory can be posted to them that stays this thread's too
+ */
+export function workerExecutor(start: StartWorker, workers: number, sharesMemory = false): Executor {
   const started: StartedWorker[] = [];
   /** The evaluation at hand; answers that come after its end go nowhere. */
   let current:
@@ -49,12 +53,14 @@ export function workerExecutor(start: StartWorker, workers: number): Executor {
 
   return {
     workers,
+    sharesMemory,
     async evaluate<Kind extends ResultKind>(
       job: Job,
       kind: Kind,
       stretches: readonly LeafRange[],
       take: (result: Results[Kind], stretch: LeafRange) => void,
       signal?: AbortSignal,
+      into?: readonly Float64Array[],
     ): Promise<void> {
       signal?.throwIfAborted();
       if (current !== undefined)
@@ -90,7 +96,7 @@ export function workerExecutor(start: StartWorker, workers: number): Executor {
           if (stretches.length === 0) resolve();
           while (started.length < Math.min(workers, stretches.length)) startOne();
           for (const worker of started.slice(0, stretches.length)) {
-            worker.post({ job, kind });
+            worker.post({ job, kind, ...(into && { into }) });
             giveNext(worker);
           }
         });

@@ -5,7 +5,14 @@ import { type EvaluateStretch, stretchEvaluator } from "./evaluateStretch.ts";
 import type { ResultKind, Results } from "./executor.ts";
 
 /** What a worker is told: first a job, then its stretches, one after another. */
-export type ToWorker = { readonly job: Job; readonly kind: ResultKind } | { readonly stretch: LeafRange };
+export type ToWorker =
+  | {
+      readonly job: Job;
+      readonly kind: ResultKind;
+      /** Columns of the whole run in shared memory, into which draws are written. */
+      readonly into?: readonly Float64Array[];
+    }
+  | { readonly stretch: LeafRange };
 
 /** What a worker answers to each stretch. */
 export type FromWorker = { readonly result: Results[ResultKind] } | { readonly error: unknown };
@@ -22,7 +29,7 @@ export function answerMessages(
   return (message) => {
     try {
       if ("job" in message) {
-        evaluate = stretchEvaluator(message.job, message.kind);
+        evaluate = stretchEvaluator(message.job, message.kind, { into: message.into });
         return;
       }
       const steps = evaluate!(message.stretch);

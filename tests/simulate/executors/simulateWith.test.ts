@@ -150,6 +150,7 @@ describe("the executor in this thread", () => {
 
 describe("an executor that hands stretches over in any order", () => {
   const backwards: Executor = {
+    sharesMemory: false,
     workers: 3,
     async evaluate(job, kind, stretches, take, signal) {
       const made: (() => void)[] = [];
