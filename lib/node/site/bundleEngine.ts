@@ -32,7 +32,13 @@ export async function bundleEngine(root: string): Promise<void> {
       plugins: [withoutDebug, ...plugins],
     });
   await Promise.all([
-    bundle(["page", "worker", "reader", "drivers"], loadedLater, catalogueAs(root, slim)),
+    bundle(["page", "worker", "drivers"], loadedLater, catalogueAs(root, slim)),
+    // A reader's file may name any figure.
+    bundle(
+      ["reader"],
+      [],
+      catalogueAs(root, (all) => slim(all, all.evidence)),
+    ),
     bundle(["analyses"], [], catalogueAs(root, slimWithOrigins)),
     bundle(["claims"], [], catalogueAs(root, forClaims)),
     bundle(
@@ -55,7 +61,7 @@ const plotFromPage: Plugin = {
 };
 
 /** The engine asks of a figure what it measures, not what it says: the rest stays out of the worker. */
-function slim(all: Catalogue) {
+function slim(all: Catalogue, evidence: Catalogue["evidence"] = evidenceNamed(all)) {
   return {
     ...all,
     sources: [],
@@ -64,10 +70,16 @@ function slim(all: Catalogue) {
     contradictions: [],
     payslips: [],
     wording: [],
-    evidence: all.evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
+    evidence: evidence.map(({ id, source, low, high, unit, certainty, represents, lineage }) => ({
       ...{ id, source, low, high, unit, certainty, represents, lineage },
     })),
   };
+}
+
+/** The figures that studies name; claims and contradictions name others. */
+function evidenceNamed({ evidence, claims: _, contradictions: __, ...studies }: Catalogue) {
+  const written = JSON.stringify(studies);
+  return evidence.filter(({ id }) => written.includes(`"${id}"`));
 }
 
 /** The same with sources and lineages named. */
