@@ -169,7 +169,7 @@ function drawMap({ outlines, places }: PlacesMapData, { document, width }: Chart
   function drawLeader({ x, y, radius }: NamedCircle, box: Box): void {
     const toX = Math.min(Math.max(x, box.left), box.right);
     const toY = Math.min(Math.max(y, box.top + 3), box.bottom - 3);
-    const length = Math.hypot(toX - x, toY - y) || 1;
+    const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)) || 1;
     const from = [x + ((toX - x) * radius) / length, y + ((toY - y) * radius) / length];
     const [fromX, fromY, endX, endY] = [...from, toX, toY].map((value) => (value / scale).toFixed(1));
     svg.appendChild(
