@@ -1,5 +1,4 @@
-import { numbers } from "../../arithmetic.ts";
-import { evaluateStudy } from "../../simulate/evaluateStudy.ts";
+import { optionAtMedians } from "../../simulate/job.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import { summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
@@ -24,10 +23,9 @@ export function spanBase(
   choices: readonly string[],
   seed = study.seed,
 ): SpanBase {
-  const middle = evaluateStudy(numbers, study, () => 0.5);
   const run = simulate(study, { seed, outcomes: [outcome] });
   return {
-    value: middle.outcome(outcome)!,
+    value: run.atMedians.get(outcome)!,
     runMedian: interval(summarise(run.outcomes.get(outcome)!)).middle,
     readings: choices
       .filter((name) => name.startsWith(choicePrefix))
@@ -35,7 +33,7 @@ export function spanBase(
         const choice = study.choices.get(name.slice(choicePrefix.length))!;
         return {
           choice: choice.written.title,
-          reading: choice.written.options[middle.option(choice)]!.title,
+          reading: choice.written.options[optionAtMedians(study, choice)]!.title,
         };
       }),
   };
