@@ -4,7 +4,9 @@ import { claimFigures } from "../lib/publish/figures/claimFigures.ts";
 import { neededFigures, neededOutcomes } from "../lib/publish/figures/neededFigures.ts";
 import { originFigures } from "../lib/publish/figures/originFigures.ts";
 import { runIdentity } from "../lib/publish/figures/runIdentity.ts";
+import { likelihoodBands } from "../lib/publish/likelihood.ts";
 import { topics } from "../lib/study/vocabulary.ts";
+import { percent } from "../lib/wording/numbers.ts";
 import { claimGroups, groupCharts } from "./components/claimGroups.ts";
 import { claimRow, followsOptions, originOptions, studyOptions } from "./components/claimRow.ts";
 import { contradictionRow } from "./components/contradictionRow.ts";
@@ -89,7 +91,7 @@ const sections = [
       {},
       "One page of one edition says that labour abroad brings the state 1.5 to 2.3 billion dollars a year. The figure went round the world. It is ten times what the other pages print, and nothing that is known of workers, wages and months can carry it.",
     ),
-    make("div", { id: "tenfold-chart" }, tenfoldChart(figures, { document })),
+    make("div", { id: "tenfold-chart" }, tenfoldChart(figures, study.year, { document })),
     tenfoldSteps(report, neededFigures(run, misprint), catalogue, document),
   ),
   make(
@@ -155,6 +157,17 @@ const sections = [
         `Where its ends lie among the draws of ${study.year} for the same workers and the same definition, and in the words of ICD 203 how likely it is that a draw lies between them; a single figure is taken as round, five per cent either way. Claims of other years have no verdict.`,
       ),
       rule(
+        "Words of likelihood",
+        [
+          "Beside a claim, for the share of the draws that lie in it:",
+          likelihoodBands
+            .map(({ from, below, word }) => `${word}, ${Math.round(from * 100)} to ${percent(below)}`)
+            .join("; ") + ".",
+          "Further out the share itself: no draw, below 1 %, above 99 %, every draw.",
+          "Two words with “to” between them: by the definition that gives least and the one that gives most.",
+        ].join(" "),
+      ),
+      rule(
         "Origin",
         "Shared where inputs of the study rest on the same origin, so that agreement confirms nothing.",
       ),
@@ -168,7 +181,7 @@ const sections = [
       make(
         "section",
         { class: "claims", id: `group-${group.id}`, "data-group": group.id },
-        make("div", { class: "charts" }, groupCharts(group, own, { document })),
+        make("div", { class: "charts" }, groupCharts(group, own, study.year, { document })),
         make(
           "div",
           { class: "rows" },

@@ -1,8 +1,10 @@
-import { axisX, dot, gridX, link, rect, ruleX, text } from "@observablehq/plot";
+import { axisX, dot, link, rect, text } from "@observablehq/plot";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { inForm, type NumberForm, rangeInForm } from "./numberForm.ts";
+import { gridInRows, ruleInRows } from "./gridInRows.ts";
+import { inForm, joined, type NumberForm, tickInForm, withIntervalInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
+import { wrapText } from "./wrapText.ts";
 
 export interface Bar {
   readonly name: string;
@@ -37,13 +39,14 @@ export interface BarsData {
 
 /** On a page the numbers stand at the right of the name, on a phone below it. */
 const looks = {
-  wide: { rowHeight: 42, barTop: 21, roomForNumbers: 150 },
-  narrow: { rowHeight: 58, barTop: 37, roomForNumbers: 0 },
+  wide: { numbersHeight: 0, roomForNumbers: 150 },
+  narrow: { numbersHeight: 16, roomForNumbers: 0 },
 } as const;
 const wideFrom = 560;
 const barHeight = 11;
-/** Mean width of a letter em in the weight of names, in pixels. */
-const boldEm = 15;
+const lineHeight = 16;
+/** Between the text of a row and its bar, and between a bar and the next row. */
+const gaps = { beforeBar: 4, afterBar: 11 } as const;
 
 export const bars: Chart<BarsData> = {
   id: "bars",
@@ -67,17 +70,25 @@ export const bars: Chart<BarsData> = {
       ],
       rows: rows.map((row) => [
         row.name,
-        inForm(form, row.value),
-        ...(hasInterval ? [row.low, row.high].map(shownOrNothing) : []),
+        ...(hasInterval && row.low !== null && row.high !== null
+          ? withIntervalInForm(form, row.value, row.low, row.high)
+          : [inForm(form, row.value), ...(hasInterval ? ["", ""] : [])]),
         ...[...(second === null ? [] : [row.second]), ...row.more].map(shownOrNothing),
       ]),
     };
   },
   draw({ rows, shown, form, second }, context) {
     const isWide = context.width >= wideFrom;
-    const { rowHeight, barTop, roomForNumbers } = isWide ? looks.wide : looks.narrow;
-    const placed = rows.slice(0, shown).map((row, index) => ({ ...row, y: index * rowHeight + barTop }));
-    const height = placed.length * rowHeight;
+    const { numbersHeight, roomForNumbers } = isWide ? looks.wide : looks.narrow;
+    let height = 0;
+    const placed = rows.slice(0, shown).map((row) => {
+      const lines = wrapText(row.name, context.width - roomForNumbers);
+      const top = height;
+      const y = top + lines.length * lineHeight + numbersHeight + gaps.beforeBar;
+      height = y + barHeight + gaps.afterBar;
+      return { ...row, lines, top, y };
+    });
+    const bands = placed.map(({ y }) => ({ from: y - 3, to: y + barHeight + 5 }));
     const ends = placed.flatMap(({ value, low, high, second: other }) => [
       value,
       low ?? value,
@@ -99,7 +110,7 @@ export const bars: Chart<BarsData> = {
       x: { domain: [least, most], label: null },
       y: { domain: [0, height], reverse: true, axis: null },
       marks: [
-        gridX({ stroke: colours.rule, strokeOpacity: 1, ticks }),
+        ...gridInRows(bands, ticks),
         rect(placed, {
           x1: 0,
           x2: "value",
@@ -118,7 +129,7 @@ export const bars: Chart<BarsData> = {
               }),
             ]
           : []),
-        ruleX([0], { stroke: colours.quiet }),
+        ruleInRows(bands, 0, colours.quiet),
         link(
           placed.filter(({ low }) => low !== null),
           { x1: "low", x2: "high", y1: middle, y2: middle, stroke: colours.paper, strokeWidth: 4 },
@@ -141,12 +152,11 @@ export const bars: Chart<BarsData> = {
           : []),
         text(placed, {
           frameAnchor: "left",
-          y: "y",
-          dy: isWide ? -10 : -26,
-          text: "name",
+          y: "top",
+          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
           textAnchor: "start",
-          lineWidth: (context.width - roomForNumbers) / boldEm,
-          textOverflow: "ellipsis-end",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
           fontWeight: 600,
           fill: colours.ink,
           stroke: colours.paper,
@@ -156,11 +166,8 @@ export const bars: Chart<BarsData> = {
           frameAnchor: isWide ? "right" : "left",
           y: "y",
           dx: isWide ? 16 : 0,
-          dy: -10,
-          text: ({ value, low, high }: Bar) =>
-            low === null || high === null
-              ? inForm(form, value)
-              : `${inForm(form, value)} (${rangeInForm(form, low, high)})`,
+          dy: -gaps.beforeBar - lineHeight / 2,
+          text: (row: Bar) => numbersOf(form, row),
           textAnchor: isWide ? "end" : "start",
           fontVariant: "tabular-nums",
           fill: colours.ink,
@@ -171,10 +178,16 @@ export const bars: Chart<BarsData> = {
           tickSize: 0,
           tickPadding: 6,
           ticks,
-          tickFormat: (value: number) => (value === 0 ? "0" : inForm(form, value).replace(/\.0 %$/, " %")),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
       ],
     });
   },
 };
+
+function numbersOf(form: NumberForm, { value, low, high }: Bar): string {
+  if (low === null || high === null) return inForm(form, value);
+  const [middle, from, to] = withIntervalInForm(form, value, low, high);
+  return `${middle} (${joined(from, to)})`;
+}

@@ -1,8 +1,9 @@
 import { areaY, axisX, lineY, ruleX, ruleY } from "@observablehq/plot";
 import { percent } from "../wording/numbers.ts";
+import { roundSignificant } from "../wording/rounding.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { inForm, type NumberForm } from "./numberForm.ts";
+import { type NumberForm, tickInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** A distribution of which a stretch is marked. */
@@ -26,7 +27,7 @@ export const brushedDensity: Chart<BrushedData> = {
   subtitle: ({ unit }) =>
     `Across: ${unit}. Filled: the range that is taken as given. Drag across the curve, or move its ends below.`,
   summary: ({ from, to, form, unit, probability }) =>
-    `From ${inForm(form, from)} to ${inForm(form, to)} ${unit} lie ${percent(probability)} of the draws.`,
+    `From ${edge(form, from)} to ${edge(form, to)} ${unit} lie ${percent(probability)} of the draws.`,
   table: ({ density: { from, step, shares }, form, unit }) => ({
     columns: [
       { label: `From, ${unit}`, numeric: true },
@@ -34,8 +35,8 @@ export const brushedDensity: Chart<BrushedData> = {
       { label: "Share of the draws", numeric: true },
     ],
     rows: shares.map((share, index) => [
-      inForm(form, from + index * step),
-      inForm(form, from + (index + 1) * step),
+      edge(form, from + index * step),
+      edge(form, from + (index + 1) * step),
       percent(share, 1),
     ]),
   }),
@@ -76,10 +77,15 @@ export const brushedDensity: Chart<BrushedData> = {
           tickSize: 0,
           tickPadding: 6,
           ticks: Math.floor(context.width / 80),
-          tickFormat: (value: number) => inForm(form, value),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
       ],
     });
   },
 };
+
+/** An end of a range or a class: no estimate, and so with a digit more. */
+function edge(form: NumberForm, value: number): string {
+  return tickInForm(form, roundSignificant(value, 3));
+}

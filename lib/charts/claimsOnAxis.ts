@@ -1,22 +1,26 @@
-import { dot, link, ruleX, text } from "@observablehq/plot";
+import { dot, link, text } from "@observablehq/plot";
 import { type AmountUnit, amount, inUnitWords, unitWords } from "../wording/amounts.ts";
 import type { Interval } from "../wording/interval.ts";
 import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
 import { factorAxis, factorTicks } from "./factorTicks.ts";
+import { ruleInRows } from "./gridInRows.ts";
 import { plotIn } from "./plotIn.ts";
+import { letterWidths, wrapText } from "./wrapText.ts";
 
 /** Published claims of one quantity, each before the model's interval for what it counts. */
 export interface ClaimsOnAxisData {
   readonly title: string;
+  /** Of the model. */
+  readonly year: number;
   readonly unit: AmountUnit;
   readonly rows: readonly ClaimRow[];
 }
 
 export interface ClaimRow {
   readonly name: string;
-  /** Said at the right, as a likelihood or the year. */
+  /** Said beside the name: how likely it is that a draw lies in the claim, or the year of a claim of another year. */
   readonly note: string;
   /** Null where the claim is open at that end. */
   readonly low: number | null;
@@ -27,10 +31,11 @@ export interface ClaimRow {
   readonly kind: "of the year" | "other year" | "misprint";
 }
 
-const rowHeight = 40;
 const top = 24;
-/** What has room beside a name on a phone: a year. */
-const shortNote = 4;
+const lineHeight = 16;
+const barHeight = 13;
+/** Between a row's text and its bar, and between the bar and the next row. */
+const gaps = { beforeBar: 4, afterBar: 8 } as const;
 
 const colourOf: Readonly<Record<ClaimRow["kind"], string>> = {
   "of the year": colours.ink,
@@ -42,14 +47,24 @@ const colourOf: Readonly<Record<ClaimRow["kind"], string>> = {
 export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
   id: "claims",
   title: ({ title }) => title,
-  subtitle: ({ unit, rows }) =>
-    `${capital(unitWords(unit))}, on a scale of factors. Line or dot: as published${
-      rows.some(({ kind }) => kind === "misprint") ? " (orange: the misprint)" : ""
-    }. Pale bar: the model for the same workers, nine chances in ten${
-      rows.some(({ model }) => model.length > 1)
-        ? ", from the narrowest to the widest definition where the claimant does not say what is counted"
-        : ""
-    }; tick: its middle estimate.`,
+  subtitle: ({ unit, rows, year }) =>
+    [
+      `${capital(unitWords(unit))}, on a scale of factors.`,
+      `Line or dot: as published${rows.some(({ kind }) => kind === "misprint") ? " (orange: the misprint)" : ""}; dotted where it is open at one end.`,
+      `Pale bar: the model for ${year} and the same workers, nine chances in ten${
+        rows.some(({ model }) => model.length > 1)
+          ? ", from the narrowest to the widest definition where the claimant does not say what is counted"
+          : ""
+      }; tick across it: the middle estimate${rows.some(({ model }) => model.length > 1) ? " of each definition" : ""}.`,
+      ...(rows.some(({ kind }) => kind === "of the year")
+        ? ["Beside a name: how likely it is that a draw of the model lies in the claim."]
+        : []),
+      ...(rows.some(({ kind, note }) => kind === "other year" || isYear(note))
+        ? [
+            `A year beside a name: the claim is of that year, the bar still of ${year}, so there is no verdict.`,
+          ]
+        : []),
+    ].join(" "),
   summary({ rows }) {
     const above = rows.filter((row) => (row.low ?? 0) > hull(row.model).high);
     const below = rows.filter((row) => (row.high ?? Number.POSITIVE_INFINITY) < hull(row.model).low);
@@ -88,11 +103,25 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       ...model.flatMap((one) => [one.low, one.high].filter((end) => end > 0).map(scale)),
     ]);
     const domain = [Math.min(...values) / 1.25, Math.max(...values) * 1.25] as const;
-    const placed = rows.map((row, index) => ({ ...row, y: top + index * rowHeight + 26 }));
-    const height = top + rows.length * rowHeight + 30;
+    const wide = context.width >= 560;
+    let y = top + 2;
+    const placed = rows.map((row) => {
+      const besides = row.note.length * letterWidths.regular + 12;
+      const hasRoom = wide || isYear(row.note);
+      const lines = wrapText(row.name, context.width - 8 - (hasRoom ? besides : 0));
+      const textTop = y;
+      const noteTop = hasRoom ? y : y + lines.length * lineHeight;
+      const bar = noteTop + (hasRoom ? lines.length : 1) * lineHeight + gaps.beforeBar + barHeight / 2;
+      y = bar + barHeight / 2 + gaps.afterBar;
+      return { ...row, lines, hasRoom, textTop, noteTop, y: bar };
+    });
+    const height = y + 26;
+    const gridBands = placed.map((row) => ({
+      from: row.y - barHeight / 2 - 2,
+      to: row.y + barHeight / 2 + 6,
+    }));
     const bands = placed.map(({ y, model }) => ({ y, ...hull(model) }));
     const medians = placed.flatMap(({ y, model }) => model.map(({ middle }) => ({ y, x: scale(middle) })));
-    const wide = context.width >= 560;
     const ticks = factorTicks(domain, context.width / 70);
     const ends = placed.map((row) => ({
       ...row,
@@ -105,22 +134,6 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       [row.low, row.high].flatMap((end) => (end === null ? [] : [{ ...row, x: scale(end) }])),
     );
     const colour = ({ kind }: ClaimRow) => colourOf[kind];
-    const hasNote = ({ note }: ClaimRow) => wide || note.length <= shortNote;
-    const names = (chosen: typeof placed, lineWidth: number) =>
-      text(chosen, {
-        frameAnchor: "left",
-        y: "y",
-        dy: -17,
-        dx: -2,
-        text: "name",
-        textAnchor: "start",
-        fontWeight: 600,
-        lineWidth,
-        textOverflow: "ellipsis",
-        stroke: colours.paper,
-        strokeWidth: 4,
-        fill: colours.ink,
-      });
     return plotIn(context, {
       height,
       marginTop: top,
@@ -132,20 +145,20 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
       marks: [
         factorAxis(ticks, "top", grouped),
         factorAxis(ticks, "bottom", grouped),
-        ruleX(ticks, { stroke: colours.rule }),
+        ...ticks.map((tick) => ruleInRows(gridBands, tick, colours.rule)),
         link(bands, {
           x1: (band: { low: number }) => Math.max(scale(band.low), domain[0]),
           x2: (band: { high: number }) => Math.max(scale(band.high), domain[0]),
           y1: "y",
           y2: "y",
           stroke: colours.landNamed,
-          strokeWidth: 13,
+          strokeWidth: barHeight,
         }),
         link(medians, {
           x1: "x",
           x2: "x",
-          y1: ({ y }: { y: number }) => y - 6.5,
-          y2: ({ y }: { y: number }) => y + 6.5,
+          y1: ({ y }: { y: number }) => y - barHeight / 2,
+          y2: ({ y }: { y: number }) => y + barHeight / 2,
           stroke: colours.regime,
           strokeWidth: 2,
         }),
@@ -161,22 +174,32 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           strokeDasharray: "2 4",
         }),
         dot(points, { x: "x", y: "y", r: 4.5, fill: colour, stroke: colours.paper, strokeWidth: 1 }),
-        names(placed.filter(hasNote), wide ? 34 : 20),
-        names(
-          placed.filter((row) => !hasNote(row)),
-          wide ? 50 : 25,
-        ),
         text(placed, {
-          frameAnchor: "right",
-          y: "y",
-          dy: -17,
-          dx: 6,
-          text: (row: ClaimRow) => (hasNote(row) ? row.note : ""),
-          textAnchor: "end",
-          fill: colours.quiet,
-          stroke: colours.paper,
-          strokeWidth: 4,
+          frameAnchor: "left",
+          y: "textTop",
+          dx: -2,
+          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
+          textAnchor: "start",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
+          fontWeight: 600,
+          fill: colours.ink,
         }),
+        ...[false, true].map((hasRoom) =>
+          text(
+            placed.filter((row) => row.hasRoom === hasRoom),
+            {
+              frameAnchor: hasRoom ? "right" : "left",
+              y: "noteTop",
+              dx: hasRoom ? 6 : -2,
+              text: "note",
+              textAnchor: hasRoom ? "end" : "start",
+              lineAnchor: "top",
+              lineHeight: lineHeight / 13,
+              fill: colours.quiet,
+            },
+          ),
+        ),
       ],
     });
   },
@@ -195,6 +218,10 @@ function published(unit: AmountUnit, { low, high }: Pick<ClaimRow, "low" | "high
   if (low === high && low !== null) return text(low);
   if (low === null) return `up to ${text(high!)}`;
   return high === null ? `${text(low)} or more` : `${text(low)} to ${text(high)}`;
+}
+
+function isYear(note: string): boolean {
+  return /^\d{4}$/.test(note);
 }
 
 function capital(words: string): string {

@@ -1,8 +1,10 @@
-import { link, ruleX, text } from "@observablehq/plot";
+import { link, text } from "@observablehq/plot";
 import { type AmountUnit, inUnitWords, signedAmount, unitWords } from "../wording/amounts.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
+import { ruleInRows } from "./gridInRows.ts";
 import { plotIn } from "./plotIn.ts";
+import { wrapText } from "./wrapText.ts";
 
 /** A mean difference, split over what brings it about. */
 export interface DifferencePartsData {
@@ -13,7 +15,11 @@ export interface DifferencePartsData {
   readonly parts: readonly { readonly label: string; readonly part: number }[];
 }
 
-const rowHeight = 44;
+const lineHeight = 16;
+const barHeight = 11;
+const afterBar = 13;
+/** Beside the labels, in pixels. */
+const roomForNumbers = 64;
 
 export const differenceParts: Chart<DifferencePartsData> = {
   id: "difference-parts",
@@ -32,15 +38,16 @@ export const differenceParts: Chart<DifferencePartsData> = {
     ],
   }),
   draw({ unit, mean, parts }, context) {
-    const rows = [...parts, { label: "All of it", part: mean }].map(({ label, part }, index) => ({
-      label,
-      part,
-      value: inUnitWords(unit, part),
-      y: index * rowHeight + 30,
-      isTotal: index === parts.length,
-    }));
+    let top = 6;
+    const rows = [...parts, { label: "All of it", part: mean }].map(({ label, part }, index) => {
+      const lines = wrapText(label, context.width - roomForNumbers);
+      const y = top + lines.length * lineHeight + barHeight / 2 + 2;
+      const row = { lines, top, part, value: inUnitWords(unit, part), y, isTotal: index === parts.length };
+      top = y + barHeight / 2 + afterBar;
+      return row;
+    });
     type Row = (typeof rows)[number];
-    const height = rows.length * rowHeight + 8;
+    const height = top + 4;
     const values = rows.map(({ value }) => value);
     const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
     return plotIn(context, {
@@ -65,27 +72,31 @@ export const differenceParts: Chart<DifferencePartsData> = {
               : isTotal
                 ? colours.worker
                 : colours.family,
-          strokeWidth: 11,
+          strokeWidth: barHeight,
         }),
-        ruleX([0], { stroke: colours.ink }),
+        ruleInRows(
+          rows.map(({ y }) => ({ from: y - 9, to: y + 12 })),
+          0,
+          colours.ink,
+        ),
         text(rows, {
           frameAnchor: "left",
-          y: "y",
-          dy: -17,
-          text: "label",
+          y: "top",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
+          text: ({ lines }: Row) => lines.join("\n"),
           textAnchor: "start",
           fontWeight: 600,
-          lineWidth: context.width >= 560 ? 44 : 19,
-          textOverflow: "ellipsis",
           fill: colours.ink,
           stroke: colours.paper,
           strokeWidth: 4,
         }),
         text(rows, {
           frameAnchor: "right",
-          y: "y",
+          y: "top",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
           dx: -6,
-          dy: -17,
           text: ({ part }: Row) => signedAmount(unit, part),
           textAnchor: "end",
           fill: colours.quiet,

@@ -2,7 +2,7 @@ import { axisX, axisY, dot, gridY, lineY, link, text } from "@observablehq/plot"
 import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { inForm, type NumberForm } from "./numberForm.ts";
+import { inForm, type NumberForm, tickInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
 
 /** Single draws of an outcome against one input, and the mean of all draws in each class of the input. */
@@ -104,7 +104,7 @@ export const drawsScatter: Chart<ScatterData> = {
               axisX({
                 tickSize: 0,
                 ticks: Math.floor(context.width / 90),
-                tickFormat: (value: number) => inForm(inputForm, value),
+                tickFormat: (value: number) => tickInForm(inputForm, value),
                 color: colours.quiet,
               }),
             ]
@@ -126,7 +126,7 @@ export const drawsScatter: Chart<ScatterData> = {
         axisY({
           tickSize: 0,
           ticks: 5,
-          tickFormat: (value: number) => inForm(form, value),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
       ],

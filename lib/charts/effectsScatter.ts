@@ -1,8 +1,9 @@
 import { axisX, axisY, dot, gridX, gridY, lineY, text } from "@observablehq/plot";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { inForm, type NumberForm } from "./numberForm.ts";
+import { inForm, type NumberForm, tickInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
+import { letterWidths, wrapText } from "./wrapText.ts";
 
 /** Morris' screening: size and spread of what single moves of each input do. */
 export interface EffectsData {
@@ -21,6 +22,8 @@ export interface EffectsData {
 
 /** Names closer than this many pixels over one another would not be read. */
 const lineHeight = 15;
+/** For a line of a name, in pixels. */
+const leastRoom = 90;
 
 export const effectsScatter: Chart<EffectsData> = {
   id: "effects",
@@ -48,19 +51,28 @@ export const effectsScatter: Chart<EffectsData> = {
     const x = (size: number) => margin.left + ((context.width - margin.left - margin.right) * size) / most;
     const y = (spread: number) =>
       height - margin.bottom - ((height - margin.top - margin.bottom) * spread) / highest;
-    const taken: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+    const taken: {
+      readonly from: number;
+      readonly to: number;
+      readonly y: number;
+      readonly lines: number;
+    }[] = [];
     const labels = rows.slice(0, named).flatMap((row) => {
       const isRight = x(row.size) > context.width * 0.55;
       const room = (isRight ? x(row.size) - margin.left : context.width - x(row.size)) - 14;
-      const wide = Math.min(room, row.name.length * 6.6);
+      const lines = wrapText(row.name, Math.max(room, leastRoom), "regular");
+      const wide = Math.max(...lines.map((line) => line.length)) * letterWidths.regular;
       const from = isRight ? x(row.size) - 10 - wide : x(row.size) + 10;
-      const place = { from, to: from + wide, y: y(row.spread) };
+      const place = { from, to: from + wide, y: y(row.spread), lines: lines.length };
       const isFree = taken.every(
-        (other) => Math.abs(other.y - place.y) > lineHeight || other.to < place.from || other.from > place.to,
+        (other) =>
+          Math.abs(other.y - place.y) > (lineHeight * (other.lines + place.lines)) / 2 ||
+          other.to < place.from ||
+          other.from > place.to,
       );
       if (!isFree) return [];
       taken.push(place);
-      return [{ ...row, isRight, room }];
+      return [{ ...row, isRight, lines }];
     });
     const diagonal = Math.min(most, highest);
     const names = (isRight: boolean) =>
@@ -70,8 +82,7 @@ export const effectsScatter: Chart<EffectsData> = {
           x: "size",
           y: "spread",
           dx: isRight ? -9 : 9,
-          text: ({ name, room }: { name: string; room: number }) =>
-            name.length * 6.6 > room ? `${name.slice(0, Math.max(8, Math.floor(room / 6.6) - 1))}…` : name,
+          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
           textAnchor: isRight ? "end" : "start",
           fill: colours.ink,
           stroke: colours.paper,
@@ -107,13 +118,13 @@ export const effectsScatter: Chart<EffectsData> = {
         axisX({
           tickSize: 0,
           ticks: 5,
-          tickFormat: (value: number) => inForm(form, value),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
         axisY({
           tickSize: 0,
           ticks: 5,
-          tickFormat: (value: number) => inForm(form, value),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
       ],

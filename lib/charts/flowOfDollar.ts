@@ -2,6 +2,7 @@ import { link, rect, text } from "@observablehq/plot";
 import type { Chart, ChartContext } from "./chart.ts";
 import { colours } from "./colours.ts";
 import { plotIn } from "./plotIn.ts";
+import { spreadLabels } from "./spreadLabels.ts";
 
 /** Parts of gross earnings, from the state to the family. */
 export interface FlowData {
@@ -65,7 +66,7 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
   const scale = (height - gap * (shown.length - 1)) / total;
   // Without the gaps of the right-hand side the left one is shorter, and stands in the middle.
   const leftTop = (gap * (shown.length - 1)) / 2;
-  const labelWidth = width < 480 ? 172 : 250;
+  const labelWidth = width < 480 ? 180 : 250;
   const left = 32;
   const right = width - labelWidth;
   let from = 0;
@@ -87,7 +88,7 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
     to += thickness + gap;
     return placed;
   });
-  const labels = spreadOut(
+  const labels = spreadLabels(
     parts.map(({ y2 }) => y2),
     rowHeight,
     height,
@@ -153,18 +154,6 @@ function drawFlow(data: FlowData, context: ChartContext): SVGSVGElement {
       }),
     ],
   });
-}
-
-/** Moves labels apart so that none comes closer than `least` to the next, as near to their places as may be. */
-function spreadOut(places: readonly number[], least: number, height: number): number[] {
-  const down: number[] = [];
-  for (const place of places) down.push(Math.max(place, (down.at(-1) ?? -least) + least, least / 2));
-  let limit = height - least / 2;
-  for (let index = down.length - 1; index >= 0; index--) {
-    down[index] = Math.min(down[index]!, limit);
-    limit = down[index]! - least;
-  }
-  return down;
 }
 
 function shareOf({ shares }: FlowData, side: string): number {

@@ -1,8 +1,10 @@
-import { dot, gridX, link, ruleX, text } from "@observablehq/plot";
+import { dot, link, text } from "@observablehq/plot";
 import type { Interval } from "../wording/interval.ts";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
+import { gridInRows, ruleInRows } from "./gridInRows.ts";
 import { plotIn } from "./plotIn.ts";
+import { letterWidths } from "./wrapText.ts";
 
 /** An interval for each of several rows, as places, options or definitions. */
 export interface IntervalsData {
@@ -28,8 +30,6 @@ export interface IntervalsData {
 const rowHeight = 44;
 /** What a name takes that has a line of its own, where it would run into the numbers. */
 const lineHeight = 18;
-/** Of a bold and of a regular letter at 13 pixels, on the generous side. */
-const letterWidths = { bold: 7.5, regular: 7 };
 
 /** A sorted list of rows, each with its 90 % interval, its middle, and the envelope where there is one. */
 export const intervals: Chart<IntervalsData> = {
@@ -62,6 +62,7 @@ export const intervals: Chart<IntervalsData> = {
       return { ...row, name, numbers, isLong, y };
     });
     const height = y + rowHeight - 4;
+    const bands = placed.map((row) => ({ from: row.y - 8, to: row.y + 15 }));
     const most = Math.max(...rows.map(({ high, envelope }) => Math.max(high, envelope?.high ?? 0))) / unit;
     return plotIn(context, {
       height,
@@ -72,8 +73,8 @@ export const intervals: Chart<IntervalsData> = {
       x: { domain: [0, most], label: null, tickSize: 0, ticks: Math.floor(context.width / 90), grid: false },
       y: { domain: [0, height - 28], reverse: true, axis: null },
       marks: [
-        gridX({ stroke: colours.rule, strokeOpacity: 1, ticks: Math.floor(context.width / 90) }),
-        ruleX([0], { stroke: colours.quiet }),
+        ...gridInRows(bands, Math.floor(context.width / 90)),
+        ruleInRows(bands, 0, colours.quiet),
         link(
           placed.filter(({ envelope }) => envelope !== undefined),
           {

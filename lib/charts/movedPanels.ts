@@ -5,6 +5,7 @@ import { colours } from "./colours.ts";
 import { inForm, type NumberForm } from "./numberForm.ts";
 import { panelGrid } from "./panelGrid.ts";
 import { plotIn } from "./plotIn.ts";
+import { wrapText } from "./wrapText.ts";
 
 type Density = { readonly from: number; readonly step: number; readonly shares: readonly number[] };
 type Ends = { readonly low: number; readonly median: number; readonly high: number };
@@ -28,10 +29,13 @@ export interface MovedData {
   readonly panels: readonly MovedPanel[];
 }
 
-const nameHeight = 46;
 const shapeHeight = 74;
-const captionHeight = 20;
 const optionBar = 5;
+/** Lines of names and captions, and of options, whose letters are smaller. */
+const lineHeight = 15;
+const optionLine = 13;
+const optionLetters = 11 / 13;
+const afterOption = 6;
 
 export const movedPanels: Chart<MovedData> = {
   id: "moved",
@@ -77,13 +81,27 @@ export const movedPanels: Chart<MovedData> = {
     ),
   }),
   draw({ panels }, context) {
-    const grid = panelGrid(context.width - 4, panels.length, nameHeight + shapeHeight + captionHeight);
-    const placed = panels.map((panel, index) => ({
+    const { width } = panelGrid(context.width - 4, panels.length, 0);
+    const wrapped = panels.map((panel) => ({
+      ...panel,
+      names: wrapText(panel.name, width),
+      captions: panel.options === null ? wrapText(captionOf(panel), width, "regular") : [],
+      options: panel.options?.map((option) => ({
+        ...option,
+        lines: wrapText(`${percent(option.after)} ${option.title}`, width / optionLetters, "regular"),
+      })),
+    }));
+    const most = (sizes: readonly number[]) => Math.max(1, ...sizes);
+    const nameHeight = most(wrapped.map(({ names }) => names.length)) * lineHeight + 2;
+    const captionHeight = most(wrapped.map(({ captions }) => captions.length)) * lineHeight + 5;
+    const bodyHeight = Math.max(shapeHeight, ...wrapped.map(({ options }) => heightOf(options ?? [])));
+    const grid = panelGrid(context.width - 4, panels.length, nameHeight + bodyHeight + captionHeight);
+    const placed = wrapped.map((panel, index) => ({
       ...panel,
       left: grid.left(index),
       right: grid.left(index) + grid.width,
       top: grid.top(index),
-      bottom: grid.top(index) + nameHeight + shapeHeight,
+      bottom: grid.top(index) + nameHeight + bodyHeight,
     }));
     const curve = (which: "before" | "after") =>
       placed.flatMap(({ density, left, bottom }, panel) => {
@@ -94,21 +112,22 @@ export const movedPanels: Chart<MovedData> = {
           panel,
           bottom,
           x: left + (grid.width * (index + 0.5)) / shares.length,
-          y: bottom - (shapeHeight * share) / most,
+          y: bottom - (bodyHeight * share) / most,
         }));
       });
     const options = placed.flatMap(({ options: all, left, bottom }) => {
-      if (all === null) return [];
-      const height = Math.min(24, shapeHeight / all.length);
-      return all.map((option, index) => {
-        const end = bottom - (all.length - 1 - index) * height - 1;
+      if (all === undefined) return [];
+      let y = bottom - bodyHeight;
+      return all.map((option) => {
+        const top = y + option.lines.length * optionLine;
+        y = top + optionBar + afterOption;
         return {
           ...option,
           left,
           end: left + grid.width * option.after,
           mark: left + grid.width * option.before,
-          top: end - optionBar,
-          bottom: end,
+          top,
+          bottom: top + optionBar,
         };
       });
     });
@@ -134,39 +153,36 @@ export const movedPanels: Chart<MovedData> = {
           y: "top",
           dy: -2,
           lineAnchor: "bottom",
-          text: ({ title, after }: { title: string; after: number }) => `${percent(after)} ${title}`,
+          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
           textAnchor: "start",
           fontSize: 11,
-          lineWidth: grid.width / 12,
-          textOverflow: "ellipsis-end",
+          lineHeight: optionLine / 11,
           fill: colours.ink,
         }),
-        link(placed, { x1: "left", x2: "right", y1: "bottom", y2: "bottom", stroke: colours.quiet }),
+        link(
+          placed.filter(({ options: all }) => all === undefined),
+          { x1: "left", x2: "right", y1: "bottom", y2: "bottom", stroke: colours.quiet },
+        ),
         text(placed, {
           x: "left",
           y: "top",
-          text: "name",
+          text: ({ names }: { names: readonly string[] }) => names.join("\n"),
           textAnchor: "start",
           lineAnchor: "top",
-          lineWidth: grid.width / 15,
+          lineHeight: lineHeight / 13,
           fontWeight: 600,
           fill: colours.ink,
         }),
-        text(
-          placed.filter((panel) => panel.options === null),
-          {
-            x: "left",
-            y: "bottom",
-            dy: 5,
-            text: ({ form, before, after, unit }: MovedPanel) =>
-              `${inForm(form, before.median)}${after === null ? "" : ` → ${inForm(form, after.median)}`} ${unit}`,
-            textAnchor: "start",
-            lineAnchor: "top",
-            lineWidth: grid.width / 12,
-            textOverflow: "ellipsis-end",
-            fill: colours.quiet,
-          },
-        ),
+        text(placed, {
+          x: "left",
+          y: "bottom",
+          dy: 5,
+          text: ({ captions }: { captions: readonly string[] }) => captions.join("\n"),
+          textAnchor: "start",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
+          fill: colours.quiet,
+        }),
       ],
     });
   },
@@ -180,4 +196,13 @@ function inWords({ form, before, after, options, unit }: MovedPanel): string {
   }
   if (after === null) return `middle ${inForm(form, before.median)} ${unit}, no draw remains`;
   return `middle ${inForm(form, before.median)}, then ${inForm(form, after.median)} ${unit}`;
+}
+
+function captionOf({ form, before, after, unit }: MovedPanel): string {
+  return `${inForm(form, before.median)}${after === null ? "" : ` → ${inForm(form, after.median)}`} ${unit}`.trimEnd();
+}
+
+/** What the options of a choice take, each with its lines, its bar and the space below. */
+function heightOf(options: readonly { readonly lines: readonly string[] }[]): number {
+  return options.reduce((total, { lines }) => total + lines.length * optionLine + optionBar + afterOption, 0);
 }

@@ -3,6 +3,7 @@ import { grouped, millions } from "../wording/numbers.ts";
 import { roundSignificant } from "../wording/rounding.ts";
 import type { Chart, ChartContext } from "./chart.ts";
 import { colours, fontFamily } from "./colours.ts";
+import { type Box, type NamedCircle, placeNames, type Side } from "./placeNames.ts";
 
 /** Land as SVG paths and places as points, in units of a drawing of this width and height. */
 export interface Outlines {
@@ -28,14 +29,11 @@ export interface PlacesMapData {
 
 /** Radius in units of the drawing for a hundred million dollars; areas are in proportion. */
 const radiusAt100Million = 62;
-/** Below this width the drawing has room for some names only, and shorter ones. */
+/** Below this width the drawing has room for short names only. */
 const roomForNames = 560;
 const shortNames: Readonly<Record<string, string>> = {
-  Russia: "Russia",
-  China: "China",
-  Kuwait: "Kuwait",
-  Mongolia: "Mongolia",
-  Africa: "Africa",
+  "United Arab Emirates": "Emirates",
+  "other Middle East": "Other M. East",
   "South East Asia": "S. E. Asia",
   "Eastern Europe": "E. Europe",
 };
@@ -116,45 +114,85 @@ function drawMap({ outlines, places }: PlacesMapData, { document, width }: Chart
     );
   }
   drawScale();
-  const [homeX, homeY] = outlines.places[inHome] ?? [0, 0];
-  svg.appendChild(
-    make(
-      "text",
-      {
-        x: homeX + 16,
-        y: homeY,
-        "font-size": size.toFixed(1),
-        fill: colours.quiet,
-        stroke: colours.paper,
-        "stroke-width": (3 / scale).toFixed(1),
-        "paint-order": "stroke",
-      },
-      width < roomForNames ? "N. Korea" : "North Korea",
-    ),
-  );
   const isNarrow = width < roomForNames;
-  for (const { place, narrow, x, y, radius } of marked) {
-    if (isNarrow && !Object.hasOwn(shortNames, place)) continue;
-    const name = isNarrow ? shortNames[place]! : `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
-    const [dx, dy, anchor] = nameAt[place] ?? [0, 1, "middle"];
+  const nameOf = (place: string) =>
+    (isNarrow ? shortNames[place] : undefined) ?? `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+  const [homeX, homeY] = outlines.places[inHome] ?? [0, 0];
+  const inPixels = (circle: NamedCircle): NamedCircle => ({
+    ...circle,
+    x: circle.x * scale,
+    y: circle.y * scale,
+    radius: circle.radius * scale,
+  });
+  const home = inPixels({
+    x: homeX,
+    y: homeY,
+    radius: homeRadius,
+    name: isNarrow ? "N. Korea" : "North Korea",
+    side: "right",
+  });
+  const named = placeNames(
+    [
+      ...marked.map(({ place, narrow, ...circle }) =>
+        inPixels({
+          ...circle,
+          name: `${nameOf(place)} ${millions(narrow.middle)}`,
+          side: sideOf[place] ?? "below",
+        }),
+      ),
+      home,
+    ],
+    { width, height: outlines.height * scale, taken: scaleBoxes() },
+  );
+  for (const { circle, box, isFar } of named) {
+    if (isFar) drawLeader(circle, box);
     svg.appendChild(
       make(
         "text",
         {
-          x: Math.round(x + dx * (radius + 5)),
-          y: Math.round(y + dy * (radius + 4) + (dy === 0 ? size * 0.35 : dy > 0 ? size : -size * 0.2)),
-          "text-anchor": anchor,
+          x: ((box.left + box.right) / 2 / scale).toFixed(1),
+          y: ((box.bottom - 3.5) / scale).toFixed(1),
+          "text-anchor": "middle",
           "font-size": size.toFixed(1),
-          fill: colours.ink,
+          fill: circle === home ? colours.quiet : colours.ink,
           stroke: colours.paper,
           "stroke-width": (3 / scale).toFixed(1),
           "paint-order": "stroke",
         },
-        `${name} ${millions(narrow.middle)}`,
+        circle.name,
       ),
     );
   }
   return svg;
+
+  /** A thin line from the edge of a circle to the nearest point of its name. */
+  function drawLeader({ x, y, radius }: NamedCircle, box: Box): void {
+    const toX = Math.min(Math.max(x, box.left), box.right);
+    const toY = Math.min(Math.max(y, box.top + 3), box.bottom - 3);
+    const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)) || 1;
+    const from = [x + ((toX - x) * radius) / length, y + ((toY - y) * radius) / length];
+    const [fromX, fromY, endX, endY] = [...from, toX, toY].map((value) => (value / scale).toFixed(1));
+    svg.appendChild(
+      make("path", {
+        d: `M${fromX},${fromY}L${endX},${endY}`,
+        stroke: colours.quiet,
+        "stroke-width": (1 / scale).toFixed(1),
+      }),
+    );
+  }
+
+  /** What the circles of the scale and the numbers beside them take, in pixels. */
+  function scaleBoxes(): Box[] {
+    const radius = radiusAt100Million * Math.sqrt(scaleAmounts[0] / 100);
+    const bottom = (outlines.height - 12) * scale;
+    const x = outlines.width * scaleAt;
+    const top = bottom - 2 * radius * scale;
+    const right = (x + radiusAt100Million) * scale;
+    return [
+      { left: (x - radius) * scale, right, top, bottom },
+      { left: right, right: right + 72, top: top - 6, bottom },
+    ];
+  }
 
   /** Two empty circles in the sea, one inside the other. */
   function drawScale(): void {
@@ -193,10 +231,13 @@ const inHome = "Kaesong";
 /** Share of the width at which the scale stands: the Indian Ocean. */
 const scaleAt = 0.44;
 
-/** On which side of its circle a name stands, where the others would crowd it. */
-const nameAt: Readonly<Record<string, readonly [dx: number, dy: number, anchor: string]>> = {
-  Russia: [1, 0, "start"],
-  Kuwait: [0, -1, "middle"],
-  Qatar: [-1, 0, "end"],
-  "United Arab Emirates": [1, 0, "start"],
+/** What its name keeps off, in units of the drawing. */
+const homeRadius = 12;
+
+/** On which side of its circle a name stands, where there is room. */
+const sideOf: Readonly<Record<string, Side>> = {
+  Russia: "right",
+  Kuwait: "above",
+  Qatar: "left",
+  "United Arab Emirates": "right",
 };

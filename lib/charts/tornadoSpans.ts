@@ -1,8 +1,10 @@
-import { axisX, dot, gridX, link, text } from "@observablehq/plot";
+import { axisX, dot, link, text } from "@observablehq/plot";
 import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
-import { inForm, type NumberForm, rangeInForm } from "./numberForm.ts";
+import { gridInRows, ruleInRows } from "./gridInRows.ts";
+import { inForm, type NumberForm, rangeInForm, tickInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
+import { wrapText } from "./wrapText.ts";
 
 /** An outcome with one input at a time low and high. */
 export interface TornadoData {
@@ -18,23 +20,43 @@ export interface TornadoData {
     readonly high: number;
   }[];
   readonly shown: number;
+  readonly base: TornadoBase;
 }
 
-const rowHeight = 42;
-/** Mean width of a letter em in the weight of names, and room for the numbers beside them, in pixels. */
-const boldEm = 15;
+/** Where every span starts from: all inputs at their medians, and every choice at one reading. */
+export interface TornadoBase {
+  readonly value: number;
+  /** Of the outcome in an ordinary run, in which choices are drawn too. */
+  readonly runMedian: number;
+  /** Readings that the choices stand at, those that move the outcome most first. */
+  readonly readings: readonly { readonly choice: string; readonly reading: string }[];
+}
+
+const lineHeight = 16;
+const spanHeight = 10;
+/** Above the first row, for the words at the base line. */
+const baseHeight = 22;
+const afterSpan = 10;
+/** Room for the numbers beside the names, in pixels. */
 const roomForNumbers = 84;
 
 export const tornadoSpans: Chart<TornadoData> = {
   id: "tornado",
   title: ({ what }) => `${what}, with one input at a time low and high`,
-  subtitle: ({ unit }) =>
-    `In ${unit}, all other inputs at their medians. Ring: the input at its low end; disc: at its high end; of a choice, the readings that give least and most.`,
-  summary: ({ rows, form, unit }) =>
-    rows
-      .slice(0, 3)
-      .map(({ name, low, high }) => `${name}: from ${inForm(form, low)} to ${inForm(form, high)} ${unit}.`)
-      .join(" "),
+  subtitle: ({ unit, form, base }) =>
+    `In ${unit}, all other inputs at their medians. Ring: the input at its low end; disc: at its high end; of a choice, the readings that give least and most.${differenceOf(form, base)}`,
+  summary: ({ rows, form, unit, base }) =>
+    [
+      `With all inputs at their middle: ${inForm(form, base.value)} ${unit}.`,
+      ...rows
+        .slice(0, 3)
+        .map(({ name, low, high }) => `${name}: from ${inForm(form, low)} to ${inForm(form, high)} ${unit}.`),
+      ...(base.readings.length === 0
+        ? []
+        : [
+            `Choices stand at these readings: ${base.readings.map(({ choice, reading }) => `${choice}, ${reading}`).join("; ")}.`,
+          ]),
+    ].join(" "),
   table: ({ rows, form, unit }) => ({
     columns: [
       { label: "Input" },
@@ -44,10 +66,23 @@ export const tornadoSpans: Chart<TornadoData> = {
     ],
     rows: rows.map(({ name, range, low, high }) => [name, range, inForm(form, low), inForm(form, high)]),
   }),
-  draw({ rows, shown, form }, context) {
-    const placed = rows.slice(0, shown).map((row, index) => ({ ...row, y: index * rowHeight + 28 }));
-    const height = placed.length * rowHeight;
-    const ends = placed.flatMap(({ low, high }) => [low, high]);
+  draw({ rows, shown, form, base }, context) {
+    let height = baseHeight;
+    const placed = rows.slice(0, shown).map((row) => {
+      const { name, range } = row;
+      const lines = wrapText(
+        range === "" || context.width < 560 ? name : `${name} (${range})`,
+        context.width - roomForNumbers,
+      );
+      const top = height;
+      const y = top + lines.length * lineHeight + spanHeight / 2 + 2;
+      height = y + spanHeight / 2 + afterSpan;
+      return { ...row, lines, top, y };
+    });
+    const bands = placed.map(({ y }) => ({ from: y - 8, to: y + 12 }));
+    const ends = [base.value, ...placed.flatMap(({ low, high }) => [low, high])];
+    const [least, most] = [Math.min(...ends), Math.max(...ends)];
+    const along = (base.value - least) / (most - least || 1);
     const ticks = Math.floor(context.width / 90);
     return plotIn(context, {
       height: height + 26,
@@ -55,10 +90,10 @@ export const tornadoSpans: Chart<TornadoData> = {
       marginBottom: 24,
       marginLeft: 8,
       marginRight: 18,
-      x: { domain: [Math.min(...ends), Math.max(...ends)], label: null, nice: true },
+      x: { domain: [least, most], label: null, nice: true },
       y: { domain: [0, height], reverse: true, axis: null },
       marks: [
-        gridX({ stroke: colours.rule, strokeOpacity: 1, ticks }),
+        ...gridInRows(bands, ticks),
         link(placed, {
           x1: "low",
           x2: "high",
@@ -68,18 +103,24 @@ export const tornadoSpans: Chart<TornadoData> = {
           strokeWidth: 7,
           strokeLinecap: "round",
         }),
+        ruleInRows([{ from: baseHeight - 6, to: baseHeight }, ...bands], base.value, colours.ink),
+        text([`all inputs at their middle: about ${inForm(form, base.value)}`], {
+          x: base.value,
+          y: baseHeight - 8,
+          lineAnchor: "bottom",
+          textAnchor: along < 0.35 ? "start" : along > 0.65 ? "end" : "middle",
+          fill: colours.ink,
+        }),
         dot(placed, { x: "low", y: "y", r: 5, fill: colours.paper, stroke: colours.ink, strokeWidth: 2 }),
         dot(placed, { x: "high", y: "y", r: 5, fill: colours.state, stroke: colours.ink, strokeWidth: 1 }),
         text(placed, {
           frameAnchor: "left",
           dx: -6,
-          y: "y",
-          dy: -17,
-          text: ({ name, range }: TornadoData["rows"][number]) =>
-            range === "" || context.width < 560 ? name : `${name} (${range})`,
+          y: "top",
+          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
           textAnchor: "start",
-          lineWidth: (context.width - roomForNumbers) / boldEm,
-          textOverflow: "ellipsis-end",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
           fontWeight: 600,
           fill: colours.ink,
           stroke: colours.paper,
@@ -88,8 +129,9 @@ export const tornadoSpans: Chart<TornadoData> = {
         text(placed, {
           frameAnchor: "right",
           dx: 16,
-          y: "y",
-          dy: -17,
+          y: "top",
+          lineAnchor: "top",
+          lineHeight: lineHeight / 13,
           text: ({ low, high }: TornadoData["rows"][number]) =>
             rangeInForm(form, Math.min(low, high), Math.max(low, high)),
           textAnchor: "end",
@@ -102,10 +144,21 @@ export const tornadoSpans: Chart<TornadoData> = {
           tickSize: 0,
           tickPadding: 6,
           ticks,
-          tickFormat: (value: number) => inForm(form, value),
+          tickFormat: (value: number) => tickInForm(form, value),
           color: colours.quiet,
         }),
       ],
     });
   },
 };
+
+/** Why the base is not the median of a run, where the two differ as they are written. */
+function differenceOf(form: NumberForm, { value, runMedian, readings }: TornadoBase): string {
+  const [base, median] = [inForm(form, value), inForm(form, runMedian)];
+  if (base === median) return "";
+  const why =
+    readings.length === 0
+      ? "in which inputs vary together"
+      : "in which the choices are drawn as well, while here each stands at one reading, where half the weight of its list is passed";
+  return ` Upright line: all inputs at their middle, about ${base}. The median of an ordinary run is about ${median}, ${why}.`;
+}

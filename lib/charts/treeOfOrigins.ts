@@ -4,6 +4,7 @@ import type { Chart } from "./chart.ts";
 import { colours } from "./colours.ts";
 import { factorAxis, factorTicks } from "./factorTicks.ts";
 import { plotIn } from "./plotIn.ts";
+import { letterWidths, wrapText } from "./wrapText.ts";
 
 /** Who repeats whom: origins with their figures, row by row, each hanging from an earlier row. */
 export interface TreeOfOriginsData {
@@ -26,6 +27,8 @@ export interface TreeOfOriginsData {
 type Row = TreeOfOriginsData["rows"][number];
 
 const rowHeight = 24;
+/** Of the second line of a label, and further ones. */
+const lineHeight = 15;
 const indent = 16;
 /** From this width on the values stand on an axis of their own beside the tree. */
 const roomForAxis = 560;
@@ -65,15 +68,6 @@ export const treeOfOrigins: Chart<TreeOfOriginsData> = {
   }),
   draw({ rows }, context) {
     const wide = context.width >= roomForAxis;
-    const height = rows.length * rowHeight + 30;
-    const placed = rows.map((row, index) => ({
-      ...row,
-      x: 5 + row.depth * indent,
-      y: 20 + index * rowHeight + rowHeight / 2,
-    }));
-    const branches = placed.filter(({ parent }) => parent !== null);
-    const colour = ({ kind, erroneous }: Row) =>
-      erroneous ? colours.worker : kind === "figure" ? colours.regime : colours.state;
     const isFigure = ({ kind }: Row) => kind === "figure";
     const label = (row: Row) =>
       isFigure(row)
@@ -81,16 +75,28 @@ export const treeOfOrigins: Chart<TreeOfOriginsData> = {
         : row.kind === "perhaps"
           ? `${row.label} (perhaps)`
           : row.label;
-    const labelWidth = (wide ? axisFrom - 20 : context.width - 104) - 4 * indent;
-    const words = (chosen: typeof placed, fontWeight: number, lineWidth: number) =>
+    let bottom = 20;
+    const placed = rows.map((row) => {
+      const x = 5 + row.depth * indent;
+      const beside = isFigure(row) ? valueText(row).length * letterWidths.regular : 0;
+      const room = context.width - 20 - x - beside;
+      const lines = wrapText(label(row), wide ? axisFrom - x - 20 : room, isFigure(row) ? "regular" : "bold");
+      const height = rowHeight + (lines.length - 1) * lineHeight;
+      bottom += height;
+      return { ...row, lines, x, y: bottom - height / 2 };
+    });
+    const height = bottom + 10;
+    const branches = placed.filter(({ parent }) => parent !== null);
+    const colour = ({ kind, erroneous }: Row) =>
+      erroneous ? colours.worker : kind === "figure" ? colours.regime : colours.state;
+    const words = (chosen: typeof placed, fontWeight: number) =>
       text(chosen, {
         x: (row: { x: number }) => row.x + 10,
         y: "y",
-        text: label,
+        text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
         textAnchor: "start",
         fontWeight,
-        lineWidth,
-        textOverflow: "ellipsis",
+        lineHeight: lineHeight / 13,
         fill: colours.ink,
       });
     const drawn = plotIn(context, {
@@ -124,9 +130,8 @@ export const treeOfOrigins: Chart<TreeOfOriginsData> = {
         words(
           placed.filter((row) => !isFigure(row)),
           600,
-          (wide ? axisFrom - 20 : context.width - 46) / 14.5,
         ),
-        words(placed.filter(isFigure), 400, labelWidth / 13),
+        words(placed.filter(isFigure), 400),
         ...(wide
           ? []
           : [

@@ -1,5 +1,5 @@
 import type { BreakEvenReport } from "./breakEvenReport.ts";
-import { inUnit, plain } from "./quantity.ts";
+import { estimated, inUnit, plain } from "./quantity.ts";
 
 type Everything = NonNullable<BreakEvenReport["everything"]>;
 
@@ -8,12 +8,12 @@ export function factorSentence({ factor, before, monthsCapped }: Everything, tar
   const wanted = inUnit("USD/year", target);
   if (factor === null)
     return `With every rate at 1, no factor up to 1,000 on workers, wages and months reaches ${wanted}.`;
-  return `With every rate at 1, so that every dollar earned is taken (median ${inUnit("USD/year", before)}), the number of workers, every wage and the months paid would all have to be ${plain(factor)} times what they are to reach ${wanted}; the months stop at twelve in ${plain(100 * monthsCapped)} % of the cases.`;
+  return `With every rate at 1, so that every dollar earned is taken (median ${inUnit("USD/year", before, estimated)}), the number of workers, every wage and the months paid would all have to be ${estimated(factor)} times what they are to reach ${wanted}; the months stop at twelve in ${estimated(100 * monthsCapped)} % of the cases.`;
 }
 
 /** What all ranges together allow at most. */
 export function documentedMostSentence({ atDocumentedMost }: Everything): string {
-  return `Even with every parameter at the most of its range (or the least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost)}.`;
+  return `Even with every parameter at the most of its range (or the least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost, estimated)}.`;
 }
 
 /** What one parameter would have to be, or why nothing does it. */
@@ -25,9 +25,9 @@ export function breakEvenSentence(
   const range = `${plain(low)} to ${plain(high)} ${unit}`;
   switch (where) {
     case "documented":
-      return `“${label}” at ${plain(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside the range it has here, ${range}.`;
+      return `“${label}” at ${estimated(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside the range it has here, ${range}.`;
     case "beyond":
-      return `“${label}” would have to be ${plain(value!)} ${unit}${multiple === null ? "" : `, ${plain(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its range here: ${range}.`;
+      return `“${label}” would have to be ${estimated(value!)} ${unit}${multiple === null ? "" : `, ${estimated(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its range here: ${range}.`;
     case "impossible":
       return `Impossible: whatever “${label}” is, the ${quantile} comes to ${inUnitOf(target > before ? reached[1] : reached[0])} at ${target > before ? "most" : "least"}, all else sampled, and not to ${inUnitOf(target)}.`;
   }

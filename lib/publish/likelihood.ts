@@ -2,7 +2,11 @@
  * The likelihood words of Intelligence Community Directive 203 (2015, section D.6.e.2), as half-open
  * bands. Below 1 % and above 99 % the directive has no words.
  */
-const bands: readonly { readonly from: number; readonly below: number; readonly word: string }[] = [
+export const likelihoodBands: readonly {
+  readonly from: number;
+  readonly below: number;
+  readonly word: string;
+}[] = [
   { from: 0.01, below: 0.05, word: "almost no chance" },
   { from: 0.05, below: 0.2, word: "very unlikely" },
   { from: 0.2, below: 0.45, word: "unlikely" },
@@ -21,7 +25,7 @@ const outside = "outside ICD 203's words";
  */
 export function likelihoodWord(probability: number, standardError = 0): string {
   const words = [probability - standardError, probability, probability + standardError].map(
-    (at) => bands.find(({ from, below }) => at >= from && at < below)?.word ?? outside,
+    (at) => likelihoodBands.find(({ from, below }) => at >= from && at < below)?.word ?? outside,
   );
   return [...new Set(words)].join(" or ");
 }

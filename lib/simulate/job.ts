@@ -1,6 +1,6 @@
 import { numbers } from "../arithmetic.ts";
 import { type Design, type DesignName, designOf } from "../sampling/designs/design.ts";
-import type { Study } from "../study/study.ts";
+import type { Study, StudyChoice } from "../study/study.ts";
 import { type CompiledStudy, compileStudy } from "./compileStudy.ts";
 import { digestOutcomes } from "./digest.ts";
 import { evaluateStudy } from "./evaluateStudy.ts";
@@ -132,4 +132,9 @@ export function atMedians(study: Study, outcomes: readonly string[]): ReadonlyMa
       return value === undefined ? [] : [[id, value] as const];
     }),
   );
+}
+
+/** The number of the option that a choice stands at where every input is at its median. */
+export function optionAtMedians(study: Study, choice: StudyChoice): number {
+  return evaluateStudy(numbers, study, () => 0.5).option(choice);
 }

@@ -5,7 +5,7 @@ export { curvePanels } from "../../lib/charts/curvePanels.ts";
 export { drawsScatter } from "../../lib/charts/drawsScatter.ts";
 export { effectsScatter } from "../../lib/charts/effectsScatter.ts";
 export { type MovedPanel, movedPanels } from "../../lib/charts/movedPanels.ts";
-export { inForm, type NumberForm } from "../../lib/charts/numberForm.ts";
+export { inForm, type NumberForm, withIntervalInForm } from "../../lib/charts/numberForm.ts";
 export { tornadoSpans } from "../../lib/charts/tornadoSpans.ts";
 export { callAgain } from "../../lib/publish/callAgain.ts";
 export { methodLayouts } from "../../lib/publish/methodLayouts.ts";

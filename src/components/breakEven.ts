@@ -56,7 +56,7 @@ export function breakEven(
               {
                 label: "Range used",
                 show: ({ documented: [low, high], unit }) =>
-                  `${inForm("plain", low)} to ${inForm("plain", high)} ${unit}`,
+                  `${inForm("given", low)} to ${inForm("given", high)} ${unit}`,
               },
               {
                 label: `The ${quantile} comes to at ${reach === 1 ? "most" : "least"}${form === "millions" ? ", million dollars" : ""}`,

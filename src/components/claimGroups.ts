@@ -32,10 +32,15 @@ export const claimGroups: readonly ClaimGroup[] = Object.entries(quantityTitles)
       : [{ id, title, apart: true, has: ({ quantity }) => quantity === id }],
 );
 
-/** The charts of a group's claims; none where nothing is held against them. */
+/**
+ * The charts of a group's claims; none where nothing is held against them.
+ *
+ * @param year of the model
+ */
 export function groupCharts(
   { id, title, apart }: ClaimGroup,
   claims: readonly ClaimFigures[],
+  year: number,
   view: Pick<FigureOptions, "document" | "editions">,
 ): HTMLElement[] {
   const drawn = claims.filter((claim) => claim.drawn !== null);
@@ -48,7 +53,7 @@ export function groupCharts(
       : [
           chartFigure(
             claimsOnAxis,
-            { title: heading, unit, rows: [...rows].sort((a, b) => a.year - b.year).map(claimOnAxis) },
+            { title: heading, year, unit, rows: [...rows].sort((a, b) => a.year - b.year).map(claimOnAxis) },
             { ...view, level, id: `claims-${id}${suffix}` },
           ),
         ];
@@ -64,7 +69,7 @@ export function groupCharts(
           make(
             "details",
             { class: "other-years" },
-            make("summary", {}, "Figures of other years, drawn beside the study’s year"),
+            make("summary", {}, `Figures of other years, drawn beside the model’s ${year}`),
             others,
           ),
         ]),

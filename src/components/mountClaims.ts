@@ -19,6 +19,8 @@ export async function mountClaims(): Promise<void> {
   if (problem !== undefined) notice(`${problem} The page shows the base scenario.`);
   carryState(state);
   let figures: readonly ClaimFigures[] | undefined;
+  /** Of the run that the figures come from. */
+  let year = 0;
   /** Whether the charts are those that the page was built with. */
   let asBuilt = true;
 
@@ -38,7 +40,7 @@ export async function mountClaims(): Promise<void> {
       if (section.hidden) continue;
       replaceSections(
         section.querySelector<HTMLElement>(".charts")!,
-        groupCharts(group, claims.filter(group.has), { document, editions: [editionShown()] }),
+        groupCharts(group, claims.filter(group.has), year, { document, editions: [editionShown()] }),
       );
     }
   }
@@ -50,13 +52,14 @@ export async function mountClaims(): Promise<void> {
   try {
     const get = await engine.ask("claims", { state, needed: tenfold.larger });
     figures = get.claims;
+    year = get.run.scenario.year;
     if (!isBaseState(state)) {
       asBuilt = false;
       const byId = new Map(figures.map((claim) => [claim.id, claim]));
       for (const row of rows) updateClaimRow(row, byId.get(row.id)!);
       document
         .getElementById("tenfold-chart")!
-        .replaceChildren(...tenfoldChart(figures, { document, editions: [editionShown()] }));
+        .replaceChildren(...tenfoldChart(figures, year, { document, editions: [editionShown()] }));
       document
         .getElementById("needed")!
         .replaceChildren(

@@ -14,7 +14,9 @@ import {
   effectsScatter,
   inForm,
   methodLayouts,
+  type NumberForm,
   tornadoSpans,
+  withIntervalInForm,
 } from "../engine/analysisCharts.js";
 import { grouped, type PageState } from "../engine/page.js";
 import { byWords, curly, formOf, headAndRest, outcomeWords, unitWords } from "./analysisWords.js";
@@ -216,12 +218,13 @@ function methodChart(figures: MethodFigures, outcome: OutcomeName, view: View, i
           form,
           unit,
           shown,
+          base: figures.base!,
           rows: figures.items.map((item) => ({
             name: name(item),
             range:
               item.kind === "choice"
                 ? ""
-                : `${inForm("plain", item.measures.low!.at!)} to ${inForm("plain", item.measures.high!.at!)}`,
+                : `${inForm("given", item.measures.low!.at!)} to ${inForm("given", item.measures.high!.at!)}`,
             low: item.measures.low!.value,
             high: item.measures.high!.value,
           })),
@@ -366,15 +369,16 @@ function barsData(figures: MethodFigures, outcome: OutcomeName): BarsData {
     rows,
     shown,
     summary: [
-      ...rows
-        .slice(0, 3)
-        .map(
-          (row) =>
-            `${row.name}: ${inForm(form, row.value)}${row.low === null ? "" : ` (${inForm(form, row.low)} to ${inForm(form, row.high!)})`}.`,
-        ),
+      ...rows.slice(0, 3).map((row) => `${row.name}: ${withInterval(form, row)}.`),
       rows.length > shown ? `The chart shows the ${shown} largest of ${rows.length}; the table has all.` : "",
     ].join(" "),
   };
+}
+
+function withInterval(form: NumberForm, { value, low, high }: BarsData["rows"][number]): string {
+  if (low === null || high === null) return inForm(form, value);
+  const [middle, from, to] = withIntervalInForm(form, value, low, high);
+  return `${middle} (${from} to ${to})`;
 }
 
 function itemName({ kind, label, note }: ItemFigures, id: MethodId): string {

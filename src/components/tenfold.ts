@@ -20,9 +20,14 @@ export const tenfold = {
 /** Calculations of the contradiction, in its order. */
 const ratios = 2;
 
-/** The two totals and what became of the larger, before the model. */
+/**
+ * The two totals and what became of the larger, before the model.
+ *
+ * @param year of the model
+ */
 export function tenfoldChart(
   figures: readonly ClaimFigures[],
+  year: number,
   view: Pick<FigureOptions, "document" | "editions">,
 ): HTMLElement[] {
   const rows = [tenfold.smaller, tenfold.larger, tenfold.later].flatMap(
@@ -32,7 +37,7 @@ export function tenfoldChart(
   return [
     chartFigure(
       claimsOnAxis,
-      { title: "Two totals for the same workers", unit: "USD/year", rows: rows.map(claimOnAxis) },
+      { title: "Two totals for the same workers", year, unit: "USD/year", rows: rows.map(claimOnAxis) },
       { ...view, id: "claims-tenfold" },
     ),
   ];

@@ -64,6 +64,7 @@ beforeAll(async () => {
       "claimsOnAxis",
       {
         title: "Claims",
+        year: 2012,
         unit: "USD/year",
         rows: claims
           .filter(({ drawn }) => drawn?.unit === "USD/year")
@@ -128,7 +129,12 @@ function analysisDrawings(density: unknown): Drawing[] {
     ),
     [
       "tornadoSpans",
-      { ...of, shown: 2, rows: [{ name: "A wage", range: "1 to 2", low: 142e6, high: 195e6 }] },
+      {
+        ...of,
+        shown: 2,
+        base: { value: 195e6, runMedian: 140e6, readings: [{ choice: "A reading", reading: "A quota" }] },
+        rows: [{ name: "A wage", range: "1 to 2", low: 142e6, high: 195e6 }],
+      },
     ],
     [
       "curvePanels",

@@ -2,7 +2,7 @@ import { findMeasure } from "../../model/measures.ts";
 import type { Study } from "../../study/study.ts";
 import { type BreakEvenReport, breakEvenReport } from "../breakEvenReport.ts";
 import { breakEvenSentence, documentedMostSentence, factorSentence } from "../breakEvenWords.ts";
-import { inUnit, plain } from "../quantity.ts";
+import { estimated, inUnit, plain } from "../quantity.ts";
 import type { OutcomeName } from "./sensitivityFigures.ts";
 
 /** What parameters would have to be, in numbers and in words. */
@@ -29,9 +29,9 @@ export function breakEvenFigures(
 ): BreakEvenFigures {
   const report = breakEvenReport(study, options);
   const { id, label, unit, says } = findMeasure(options.outcome)!;
-  const inUnitOf = (value: number) => inUnit(unit, value);
-  const quantile = report.probability === 0.5 ? "median" : `${plain(report.probability * 100)} % quantile`;
   const { target, before, everything } = report;
+  const inUnitOf = (value: number) => inUnit(unit, value, value === target ? plain : estimated);
+  const quantile = report.probability === 0.5 ? "median" : `${plain(report.probability * 100)} % quantile`;
   return {
     report,
     outcome: { id, label, unit, says },

@@ -16,6 +16,7 @@ import {
   sensitivityReport,
 } from "../sensitivityReport.ts";
 import { revenueMeasures, takeHomeMeasures } from "./overviewFigures.ts";
+import { type SpanBase, spanBase } from "./spanBase.ts";
 
 /** What shares are of: single inputs, or groups of a kind. */
 export type By = "parameter" | GroupKind;
@@ -50,7 +51,11 @@ export interface MethodFigures {
   readonly items: readonly ItemFigures[];
   /** What the numbers mean, and how sure the ranking is; empty where there is no more to say. */
   readonly meaning: string;
+  /** Where the spans of one input at a time start from; null for other methods. */
+  readonly base: SpanBase | null;
 }
+
+const choicesTold = 3;
 
 export interface OutcomeName {
   readonly id: string;
@@ -139,7 +144,13 @@ export function sensitivityFigures(
     },
     outcome: { id: outcome, label, unit, says },
     outcomes: analysedOutcomes(study),
-    methods: asked.map(({ id, by }) => methodFigures(report, catalogue, outcome, id, by)),
+    methods: asked.map(({ id, by }) => {
+      const figures = methodFigures(report, catalogue, outcome, id, by);
+      return {
+        ...figures,
+        base: id === "tornado" ? spanBase(study, outcome, strongChoices(figures), seed) : null,
+      };
+    }),
     notes: report.notes,
   };
 }
@@ -150,7 +161,7 @@ function methodFigures(
   outcome: string,
   id: MethodId,
   by: By,
-): MethodFigures {
+): Omit<MethodFigures, "base"> {
   const isWanted = ({ kind }: SensitivityRow) =>
     kind !== "model" &&
     (by === "parameter" || id === "rests-on" ? !/source|lineage/.test(kind) : kind === `${by} group`);
@@ -177,6 +188,14 @@ function methodFigures(
       .sort((a, b) => sizeOf(b) - sizeOf(a)),
     meaning: sensitivityMeaning(report, id, outcome),
   };
+}
+
+/** Choices that move the outcome most, the strongest first. */
+function strongChoices({ items }: Pick<MethodFigures, "items">): string[] {
+  return items
+    .filter(({ kind }) => kind === "choice")
+    .slice(0, choicesTold)
+    .map(({ item }) => item);
 }
 
 function itemFigures(item: ReadonlyMap<string, SensitivityRow>): ItemFigures {
