@@ -12,8 +12,10 @@ import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
 import { densityOf, shapeOfDraws } from "../../lib/publish/figures/shapeOfDraws.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
+import { exceedance } from "../../lib/simulate/summarise.ts";
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
+import { probabilityError } from "../../src/components/probabilityError.ts";
 import { projectCatalogue } from "../support.ts";
 
 const draws = 4000;
@@ -110,6 +112,25 @@ describe("the results' figures", () => {
     expect(convergence.at(-1)!.errors.middle).toBeLessThan(convergence[0]!.errors.middle);
     expect(quantiles).toHaveLength(1001);
     expect([...quantiles].sort((a, b) => a - b)).toEqual(quantiles);
+  });
+  it("have the error of a probability from the replicates where draws are not independent", () => {
+    const formula = Math.sqrt(0.25 / draws);
+    expect(probabilityError(resultFigures(run, "narrow"), 0.5)).toBeCloseTo(formula, 12);
+    const even = simulate(run.study, {
+      draws: 8000,
+      design: "latin-hypercube",
+      outcomes: resultOutcomes(run.study, "narrow"),
+    });
+    const evenFigures = resultFigures(even, "narrow");
+    const threshold = evenFigures.quantiles[500]!;
+    const { probability, standardError } = exceedance(
+      even.outcomes.get("narrow")!,
+      threshold,
+      even.design.replicates,
+    );
+    expect(probabilityError(evenFigures, probability)).toBeCloseTo(standardError, 4);
+    expect(probabilityError(evenFigures, 0)).toBe(0);
+    expect(probabilityError(evenFigures, 1)).toBe(0);
   });
 });
 
