@@ -15,6 +15,8 @@ export const tenfold = {
   larger: "report-1500-2300-million",
   later: "later-1200-2300-million",
   contradiction: "tenfold-total",
+  /** What the office that all listed incomes go to is said to have made at most. */
+  bound: "F066",
 } as const;
 
 /** Calculations of the contradiction, in its order. */
@@ -87,6 +89,12 @@ export function tenfoldSteps(
     step(
       "The report’s own figures show the factor of ten",
       worked.slice(ratios).map((one) => reading(one, document)),
+      make(
+        "p",
+        {},
+        figureLink(make, tenfold.bound),
+        ` is a bound above, of 2007: ${figure(tenfold.bound).says}`,
+      ),
       larger.follows.readings.map((one) => reading(one, document)),
     ),
     step("What would have to be true", make("div", { id: "needed" }, neededText(needed, document))),
