@@ -142,7 +142,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
           {},
           make("strong", {}, `${rangeText({ low: target, high: target })} dollars`),
           ` is ${times(timesMedian)} the middle estimate and ${times(timesLargest)} the largest draw. It means ${dollars(perWorker.year)} dollars a year from every worker, ${times(perWorker.timesGrossWage)} the whole of what one is paid. Even with every dollar taken, headcounts, wages and months multiplied together would have to be ${times(everythingTaken.atMedian)} their middle, or ${times(everythingTaken.atLargest)} the most that any draw has. ` +
-            `Of ${inputs} inputs ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its range, all others at their medians`,
+            `Of the ${inputs} parameters on which this outcome depends ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its range, all others at their medians`,
           alone.outsideRange.length === 0
             ? "; none could outside it."
             : [

@@ -15,6 +15,7 @@ import { type Run, simulate } from "../../lib/simulate/simulate.ts";
 import { exceedance } from "../../lib/simulate/summarise.ts";
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
+import { wholeParts } from "../../lib/wording/wholeParts.ts";
 import { probabilityError } from "../../src/components/probabilityError.ts";
 import { projectCatalogue } from "../support.ts";
 
@@ -90,6 +91,32 @@ describe("byOption", () => {
     const total = byOption(run, "narrow").find(({ choice }) => choice === "total")!;
     const middle = (id: string) => total.options.find((option) => option.id === id)!.interval.middle;
     expect(middle("thirty-thousand")).toBeLessThan(middle("fifty-thousand"));
+  });
+});
+
+describe("the questions and weights of choices", () => {
+  it("are the same on the overview and on the page of assumptions", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    for (const { choice, question, options } of byOption(run, "narrow")) {
+      const found = choices.find(({ id }) => id === choice)!;
+      expect(question).toBe(found.question);
+      const percents = wholeParts(
+        found.options.map(({ drawn }) => drawn),
+        100,
+      );
+      for (const { id, weight } of options)
+        expect(weight * 100).toBeCloseTo(percents[found.options.findIndex((option) => option.id === id)]!);
+    }
+  });
+  it("say which place they are about, where that is one", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    const questionOf = (id: string) => choices.find((choice) => choice.id === id)!.question;
+    expect(questionOf("kuwait-chain")).toMatch(/^Kuwait: Is each/);
+    expect(questionOf("emirates-remainder")).toMatch(/^United Arab Emirates: How do/);
+    expect(questionOf("russia-state-take")).toMatch(/^Did the state/);
+    expect(questionOf("composition")).toMatch(/^Which published/);
+    const kuwait = assumptionFigures(resolveStudy(catalogue, "kuwait-2012"), catalogue);
+    expect(kuwait.choices.map(({ question }) => question).join()).not.toContain("Kuwait:");
   });
 });
 
