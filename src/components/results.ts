@@ -195,7 +195,7 @@ export function payslip(figures: PayslipFigures, view: View): HTMLElement {
     entries.length === 0
       ? undefined
       : [
-          make("h4", {}, title),
+          make("h4", {}, title, make("span", { class: "unseen" }, `: ${figures.title}`)),
           make(
             "ul",
             {},

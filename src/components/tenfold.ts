@@ -132,7 +132,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
   const make = elementMaker(document);
   const times = (value: number) => `${numberText(value, 2)} times`;
   return [
-    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input in its range:`),
+    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input in its whole range:`),
     make(
       "ul",
       {},
@@ -152,7 +152,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
                   .map(({ id, label, value, unit, range }, index) => [
                     index === 0 ? undefined : ", or ",
                     pageLink(make, `./assumptions.html#${id}`, label),
-                    ` at ${quantityText({ low: value, high: value }, unit, 2)} instead of ${quantityText({ low: range[0], high: range[1] }, unit, 2)}`,
+                    ` at ${quantityText({ low: value, high: value }, unit, 2)} instead of ${quantityText({ low: range[0], high: range[1] }, unit, 2)}, its whole range`,
                   ]),
                 ".",
               ],
