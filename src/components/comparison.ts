@@ -216,7 +216,11 @@ function outcomesTable({ outcomes }: ComparisonFigures, names: Names, { document
         show: ({ lower }: Row) => percent(lower),
         by: ({ lower }: Row) => lower,
       },
-      { label: "higher in", show: ({ higher }: Row) => percent(higher), by: ({ higher }: Row) => higher },
+      {
+        label: `“${names.second}” higher in`,
+        show: ({ higher }: Row) => percent(higher),
+        by: ({ higher }: Row) => higher,
+      },
     ],
     rows: outcomes,
   });

@@ -1,5 +1,5 @@
 import { elementMaker } from "./element.js";
-import { tableRoles } from "./table.js";
+import { roleIn } from "./table.js";
 
 /** Tables of fewer columns fit on a phone. */
 const fewestForCards = 4;
@@ -30,7 +30,7 @@ export function sortableTable<Row>(
   const isNumber = (column: SortableColumn<Row>) =>
     rows[0] !== undefined && typeof column.by?.(rows[0]) === "number";
   const isCards = columns.length >= fewestForCards;
-  const roles = tableRoles(isCards);
+  const role = (name: string, label?: string) => roleIn(isCards, name, label);
   return make(
     "figure",
     { class: "chart sortable", id: `chart-${id}` },
@@ -45,18 +45,18 @@ export function sortableTable<Row>(
       { class: isCards ? "table cards" : "table", tabindex: 0, role: "region", "aria-label": caption },
       make(
         "table",
-        roles.table,
+        role("table"),
         make("caption", { class: "unseen" }, caption),
         make(
           "thead",
-          roles.group,
+          role("rowgroup"),
           make(
             "tr",
-            roles.row,
+            role("row"),
             columns.map((column) =>
               make(
                 "th",
-                { scope: "col", class: isNumber(column) ? "number" : undefined, ...roles.columnHead },
+                { scope: "col", class: isNumber(column) ? "number" : undefined, ...role("columnheader") },
                 column.by === undefined
                   ? column.label
                   : make("button", { type: "button", class: "sort" }, column.label),
@@ -66,19 +66,19 @@ export function sortableTable<Row>(
         ),
         make(
           "tbody",
-          roles.group,
+          role("rowgroup"),
           rows.map((row) =>
             make(
               "tr",
-              roles.row,
+              role("row"),
               columns.map((column, index) => {
                 const attributes = {
                   class: isNumber(column) ? "number" : undefined,
                   "data-by": column.by === undefined ? undefined : String(column.by(row)),
                 };
                 return index === 0
-                  ? make("th", { scope: "row", ...attributes, ...roles.rowHead }, column.show(row))
-                  : make("td", { ...attributes, ...roles.cell(column.label) }, column.show(row));
+                  ? make("th", { scope: "row", ...attributes, ...role("rowheader") }, column.show(row))
+                  : make("td", { ...attributes, ...role("cell", column.label) }, column.show(row));
               }),
             ),
           ),
