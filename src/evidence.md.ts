@@ -20,7 +20,7 @@ const counts = (facet: string) =>
   table.groupby(facet).rollup({ count: op.count() }).objects() as Record<string, string | number>[];
 const ofLineage = new Map(counts("lineage").map(({ lineage, count }) => [lineage, Number(count)]));
 
-const rows = evidence.map((figure) =>
+const rows = inOrder(evidence).map((figure) =>
   evidenceRow(
     {
       figure,
@@ -48,6 +48,20 @@ const byCount = (facet: string, name: (value: string) => string = (value) => val
     .filter(([value]) => value !== "")
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([value, count]) => [value, `${name(value)} (${count})`] as const);
+
+/** Wages, headcounts, deductions and totals first, and what is no more than context last. */
+function inOrder(figures: typeof evidence): typeof evidence {
+  const order = [
+    ...["gross-wage", "workers", "deduction-share", "deduction-amount", "state-revenue"],
+    ...["kept-share", "net-pay", "remittance", "living-cost", "upfront-cost", "side-income"],
+    ...["hours", "days-off", "contract-term", "group-size", "exchange-rate", "comparison-wage"],
+  ];
+  const place = ({ topic, represents }: (typeof evidence)[number]) => {
+    const found = order.indexOf(topic);
+    return (represents === "context" ? order.length + 1 : 0) + (found < 0 ? order.length : found);
+  };
+  return figures.toSorted((a, b) => place(a) - place(b));
+}
 
 const tools = facetTools(
   document,

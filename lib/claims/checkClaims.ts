@@ -3,6 +3,7 @@ import { type EntityKind, type Problem, unknownName } from "../study/problems.ts
 import type { Claim } from "../study/schemas/claim.ts";
 import type { Evidence } from "../study/schemas/evidence.ts";
 import type { Reading } from "../study/schemas/reading.ts";
+import { heldFigure } from "./arithmetic/agreement.ts";
 import { sameUnit, unitText } from "./arithmetic/unitPowers.ts";
 import { unitOfFigure } from "./arithmetic/workOut.ts";
 import { workOutReading } from "./followsFromInputs.ts";
@@ -75,7 +76,7 @@ function checkReadings(
     try {
       const { unit } = workOutReading(reading, evidence).steps.at(-1)!;
       for (const id of Object.keys(reading.against ?? {})) {
-        const printed = unitOfFigure(evidence.get(id)!);
+        const printed = unitOfFigure(evidence.get(heldFigure(id).figure)!);
         if (!sameUnit(unit, printed))
           say(
             [...path, "against", id],

@@ -1,7 +1,7 @@
 import type { Claim } from "../study/schemas/claim.ts";
 import type { Evidence } from "../study/schemas/evidence.ts";
 import type { Reading } from "../study/schemas/reading.ts";
-import { type Agreement, agreementOf, distanceFrom, roundness } from "./arithmetic/agreement.ts";
+import { type Agreement, agreementOf, distanceFrom, heldFigure, roundness } from "./arithmetic/agreement.ts";
 import { type Range, rangeOf } from "./arithmetic/range.ts";
 import { type WorkedStep, workOut } from "./arithmetic/workOut.ts";
 
@@ -33,10 +33,11 @@ export function workOutReading(reading: Reading, evidence: ReadonlyMap<string, E
   const given = reading.gives;
   const expected =
     typeof given === "number" ? { low: given, high: given } : rangeOf({ low: given[0], high: given[1] });
-  const against = Object.entries(reading.against ?? {}).map(([figure, agreement]) => {
+  const against = Object.entries(reading.against ?? {}).map(([written, agreement]) => {
+    const { figure, isBound } = heldFigure(written);
     const found = evidence.get(figure);
     if (found === undefined) throw new RangeError(`there is no figure "${figure}"`);
-    const printed = rangeOf(found);
+    const printed = rangeOf(isBound ? { low: null, high: found.high } : found);
     return {
       figure,
       printed,

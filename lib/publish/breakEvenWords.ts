@@ -25,9 +25,9 @@ export function breakEvenSentence(
   const range = `${plain(low)} to ${plain(high)} ${unit}`;
   switch (where) {
     case "documented":
-      return `“${label}” at ${estimated(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside the range it has here, ${range}.`;
+      return `“${label}” at ${estimated(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside its whole range, ${range}.`;
     case "beyond":
-      return `“${label}” would have to be ${estimated(value!)} ${unit}${multiple === null ? "" : `, ${estimated(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its range here: ${range}.`;
+      return `“${label}” would have to be ${estimated(value!)} ${unit}${multiple === null ? "" : `, ${estimated(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its whole range: ${range}.`;
     case "impossible":
       return `Impossible: whatever “${label}” is, the ${quantile} comes to ${inUnitOf(target > before ? reached[1] : reached[0])} at ${target > before ? "most" : "least"}, all else sampled, and not to ${inUnitOf(target)}.`;
   }

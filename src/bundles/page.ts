@@ -74,4 +74,5 @@ export type { Interval } from "../../lib/wording/interval.ts";
 export { dollars, grouped, millions, percent } from "../../lib/wording/numbers.ts";
 export { numberText, quantityText, rangeText, unitInWords } from "../../lib/wording/quantityText.ts";
 export { roundSignificant } from "../../lib/wording/rounding.ts";
+export { wholeParts } from "../../lib/wording/wholeParts.ts";
 export { outlines };

@@ -2,8 +2,8 @@ import type { AssumptionFigures } from "../../lib/publish/figures/assumptionFigu
 import { capital } from "../engine/page.js";
 import type { Support } from "../worker/answer.ts";
 import { choiceRow } from "./choiceRow.js";
-import { elementMaker } from "./element.js";
-import { parameterRow } from "./parameterRow.js";
+import { elementMaker, type MakeElement } from "./element.js";
+import { parameterRow, rangeHead } from "./parameterRow.js";
 import { topicOf, topicTitles } from "./topics.js";
 
 /** Sections by what an input is about, or by the group of workers that it bears on. */
@@ -116,7 +116,19 @@ function sectionMaker(document: Document) {
             { class: "topic", id: `about-${title.toLowerCase().replace(/[^a-z]+/g, "-")}` },
             make("h2", {}, title),
             text === undefined ? undefined : make("p", {}, text),
+            rows.some((row) => row.matches(".parameter") || row.querySelector(".parameter") !== null)
+              ? heads(make)
+              : undefined,
             rows,
           ),
         ];
+}
+
+/** What stands beside the name of an input; rows say it themselves to screen readers. */
+function heads(make: MakeElement): HTMLElement {
+  return make(
+    "div",
+    { class: "heads", "aria-hidden": "true" },
+    ["Input", "Shape", capital(rangeHead), "Rests on"].map((title) => make("span", {}, title)),
+  );
 }

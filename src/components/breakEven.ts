@@ -54,7 +54,7 @@ export function breakEven(
                 by: ({ where, multiple }) => multiple ?? (where === "impossible" ? Number.MAX_VALUE : 0),
               },
               {
-                label: "Range used",
+                label: "Whole range",
                 show: ({ documented: [low, high], unit }) =>
                   `${inForm("given", low)} to ${inForm("given", high)} ${unit}`,
               },
@@ -66,6 +66,11 @@ export function breakEven(
             ],
             rows: parameters,
           }),
+          make(
+            "p",
+            { class: "fine" },
+            "The whole range of an input: from the least to the most that it can be, or the middle 99.8 % of it where it has no end.",
+          ),
         ]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ChoiceFigures } from "../../lib/publish/figures/assumptionFigures.ts";
-import type { PageState } from "../engine/page.js";
+import { type PageState, wholeParts } from "../engine/page.js";
 import { weightsOf } from "./choiceRow.js";
-import { rebalance, wholeParts } from "./rebalance.js";
+import { rebalance } from "./rebalance.js";
 
 /** What a state says of one choice; undefined where the scenario has the word. */
 export interface ChoiceChange {

@@ -1,7 +1,6 @@
 import type { ChoiceFigures } from "../../lib/publish/figures/assumptionFigures.ts";
-import { percent } from "../engine/page.js";
+import { percent, wholeParts } from "../engine/page.js";
 import { elementMaker } from "./element.js";
-import { wholeParts } from "./rebalance.js";
 
 /** One choice: its options, each with its weight and a button that pins it. */
 export function choiceRow(choice: ChoiceFigures, document: Document): HTMLElement {
@@ -70,7 +69,7 @@ export function choiceRow(choice: ChoiceFigures, document: Document): HTMLElemen
         : make(
             "span",
             { class: "rows" },
-            `Weights depend on the list, in this order: ${choice.given.join("; ")}. The fields show how often each is drawn in all; a weight set here holds for every list. `,
+            `Weights depend on the list, in this order: ${choice.given.join("; ")}. The fields show the weight in all; a weight set here holds for every list. `,
           ),
       "Weights are judgement. ",
       choice.reason,
@@ -83,7 +82,7 @@ export function choiceRow(choice: ChoiceFigures, document: Document): HTMLElemen
   );
 }
 
-/** How often each option is drawn where nothing is pinned, in whole per cent that add up to 100. */
+/** The weight of each option in all where nothing is pinned, in whole per cent that add up to 100. */
 export function weightsOf({ options }: ChoiceFigures): number[] {
   return wholeParts(
     options.map(({ drawn }) => drawn),

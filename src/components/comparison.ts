@@ -38,7 +38,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
     make("section", { id }, make("h2", {}, title), ...children);
   const [leading] = figures.outcomes as [ComparisonFigures["outcomes"][number]];
   const { id: _, label: outcome, unit, difference, lower, higher, narrowing } = leading;
-  const names = { first: figures.first.title, second: secondTitle(figures, as) };
+  const names = namesOf(figures, as);
   const differs = difference.low !== 0 || difference.high !== 0;
   return [
     make(
@@ -73,7 +73,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
     section(
       "outcomes",
       "All outcomes",
-      outcomesTable(figures, view),
+      outcomesTable(figures, names, view),
       make(
         "p",
         { class: "note" },
@@ -107,6 +107,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
           section(
             "inputs",
             "Which inputs differ",
+            make("p", {}, "Ranges of inputs: nine chances in ten."),
             make(
               "ul",
               {},
@@ -121,7 +122,7 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
         { ...figures.first, title: names.first },
         { ...figures.second, title: names.second },
       ].map(({ title, kind, assumes, leavesOut }, index) => [
-        make("h3", {}, `${index === 0 ? "First" : "Second"}: ${title}`),
+        make("h3", {}, title),
         make("p", {}, kinds[kind]),
         make("p", {}, make("b", {}, "Assumes. "), assumes),
         index === 1 && as.without !== undefined
@@ -147,16 +148,25 @@ export function comparison(figures: ComparisonFigures, as: ComparedAs, view: Vie
   ];
 }
 
+interface Names {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** What the two are called, which differs even where a scenario is held against itself. */
+function namesOf(figures: ComparisonFigures, as: ComparedAs): Names {
+  const first = figures.first.title;
+  const second = secondTitle(figures, as);
+  return { first, second: second === first ? `${second}, again` : second };
+}
+
 function secondTitle({ first, second }: ComparisonFigures, { without, own }: ComparedAs): string {
   if (without !== undefined) return `Without ${without}`;
   if (own) return second.id === first.id ? "With your changes" : `${second.title}, with your changes`;
   return second.title;
 }
 
-function headline(
-  { outcomes: [leading] }: ComparisonFigures,
-  { first, second }: { readonly first: string; readonly second: string },
-): string {
+function headline({ outcomes: [leading] }: ComparisonFigures, { first, second }: Names): string {
   const { label, unit, difference } = leading!;
   const { low, middle, high } = difference;
   const what = `“${label.toLowerCase()}”`;
@@ -182,7 +192,7 @@ function labelled({ label, unit }: Pick<ComparisonFigures["outcomes"][number], "
   return `${label.replace(/, a month$/, "")}, ${unitWords(unit)}`;
 }
 
-function outcomesTable({ outcomes }: ComparisonFigures, { document }: View): HTMLElement {
+function outcomesTable({ outcomes }: ComparisonFigures, names: Names, { document }: View): HTMLElement {
   type Row = (typeof outcomes)[number];
   const text = (show: (value: number) => string, { low, middle, high }: Interval) =>
     low === high ? show(middle) : `${show(middle)} (${show(low)} to ${show(high)})`;
@@ -192,17 +202,25 @@ function outcomesTable({ outcomes }: ComparisonFigures, { document }: View): HTM
   });
   return sortableTable(document, {
     id: "outcomes",
-    caption: "Outcomes in either scenario, and second less first",
+    caption: `Outcomes in “${names.first}” and “${names.second}”, and the second less the first`,
     columns: [
       { label: "Outcome", show: labelled },
-      column("First", "first"),
-      column("Second", "second"),
+      column(names.first, "first"),
+      column(names.second, "second"),
       {
-        label: "Second less first",
+        label: "The second less the first",
         show: ({ unit, difference }: Row) => text((value) => signedAmount(unit, value), difference),
       },
-      { label: "Second lower in", show: ({ lower }: Row) => percent(lower), by: ({ lower }: Row) => lower },
-      { label: "higher in", show: ({ higher }: Row) => percent(higher), by: ({ higher }: Row) => higher },
+      {
+        label: `“${names.second}” lower in`,
+        show: ({ lower }: Row) => percent(lower),
+        by: ({ lower }: Row) => lower,
+      },
+      {
+        label: `“${names.second}” higher in`,
+        show: ({ higher }: Row) => percent(higher),
+        by: ({ higher }: Row) => higher,
+      },
     ],
     rows: outcomes,
   });

@@ -51,7 +51,7 @@ export function conditionSentence({
   const moved =
     inputsMoved === 0
       ? "No input moves by more than chance would."
-      : `${inputsMoved} of ${inputsInAll} inputs ${inputsMoved === 1 ? "moves" : "move"} by more than chance would${inputsMoved > inputs.length ? `; the ${inputs.length} that move most are shown` : ""}.`;
+      : `${inputsMoved} of the ${inputsInAll} inputs of the whole study ${inputsMoved === 1 ? "moves" : "move"} by more than chance would${inputsMoved > inputs.length ? `; the ${inputs.length} that move most are shown` : ""}.`;
   const share = percent(probability, probability < 0.1 ? 1 : 0);
   const few = isFew ? " Few draws remain: take what follows as a hint only." : "";
   return `In ${grouped(draws)} of ${grouped(ofDraws)} draws (${share}) ${where}. ${moved}${few}`;

@@ -11,6 +11,7 @@ import { elementMaker } from "./element.js";
 import { engine } from "./engine.js";
 import { inTasks, type Maker } from "./inTasks.js";
 import { leaveOut } from "./leaveOut.js";
+import { listsInAddress } from "./listsInAddress.js";
 import { mountConditioning } from "./mountConditioning.js";
 import { notice } from "./notice.js";
 import { editionShown, onEditionChange, replaceSections } from "./redraw.js";
@@ -42,6 +43,9 @@ export async function mountSensitivity(): Promise<void> {
     cancel: byId<HTMLButtonElement>("cancel"),
   });
   let { state, problem } = stateInAddress();
+  const builtOutcome = outcome.value;
+  const builtMethod = [method.value, by.value].join();
+  const address = listsInAddress([outcome, method, by], () => state);
   let shown: OutcomeName | undefined;
   let lastLeaveOut: LeaveOutReport | undefined;
   /** How each place was drawn last, for a window of another width; what the site was built with has both. */
@@ -60,6 +64,16 @@ export async function mountSensitivity(): Promise<void> {
   if (problem !== undefined) notice(`${problem} The page shows the base scenario.`);
   carryState(state);
 
+  /** Brings the lists to what the address says, as far as the page offers it. */
+  function restoreLists(): void {
+    if (problem !== undefined) return;
+    const problems = [address.restore(outcome), address.restore(method)];
+    offerWays();
+    problems.push(address.restore(by));
+    const found = problems.filter((text) => text !== undefined);
+    if (found.length > 0) notice(`${found.join(" ")} The page shows what it shows without it.`);
+  }
+
   /** What drives the outcome, at the head of the page. */
   async function showHead(): Promise<void> {
     const figures = await work.run("what drives it", [byId("sensitivity")], (onProgress) =>
@@ -70,7 +84,7 @@ export async function mountSensitivity(): Promise<void> {
       ),
     );
     if (figures === undefined) return;
-    const isCheck = shown === undefined && isBaseState(state);
+    const isCheck = shown === undefined && isBaseState(state) && outcome.value === builtOutcome;
     const isSame = figures.run.rowsDigest === builtDigest;
     const tick = isCheck
       ? isSame
@@ -171,24 +185,32 @@ export async function mountSensitivity(): Promise<void> {
     by.disabled = ways.length === 1;
   }
 
+  /** A target of the kind that the outcome is of. */
+  function fitTarget(unit: OutcomeName["unit"]): void {
+    const isMoney = unit === "USD/year";
+    target.value = isMoney ? "1500" : "300";
+    document.querySelector("label[for=target]")!.textContent = `Target, ${unitWords(unit)}`;
+    for (const id of ["target-tenfold", "target-printed"]) byId(id).hidden = !isMoney;
+  }
+
   outcome.addEventListener("change", async () => {
     const unitBefore = shown?.unit;
     lastLeaveOut = undefined;
     await showHead();
     if (shown?.id !== outcome.value) return;
-    if (shown.unit !== unitBefore) {
-      const isMoney = shown.unit === "USD/year";
-      target.value = isMoney ? "1500" : "300";
-      document.querySelector("label[for=target]")!.textContent = `Target, ${unitWords(shown.unit)}`;
-      for (const id of ["target-tenfold", "target-printed"]) byId(id).hidden = !isMoney;
-    }
+    address.write();
+    if (shown.unit !== unitBefore) fitTarget(shown.unit);
     await showRest();
   });
   method.addEventListener("change", () => {
     offerWays();
+    address.write();
     void showMethod();
   });
-  by.addEventListener("change", () => void showMethod());
+  by.addEventListener("change", () => {
+    address.write();
+    void showMethod();
+  });
   input.addEventListener("change", () => void showScatter());
   for (const control of [parameter, quantile, target])
     control.addEventListener("change", () => void showBreakEven());
@@ -203,14 +225,22 @@ export async function mountSensitivity(): Promise<void> {
   }
   kind.addEventListener("change", drawLeaveOut);
 
+  restoreLists();
   await showHead();
   if (shown === undefined && work.problem !== undefined && !isBaseState(state)) {
     notice(`${work.problem} The page shows the base scenario.`);
     state = baseState;
+    outcome.value = builtOutcome;
     carryState(state);
     await showHead();
-  } else if (!isBaseState(state)) void showRest();
+  } else if (!isBaseState(state) || outcome.value !== builtOutcome) {
+    const found = shown as OutcomeName | undefined;
+    if (found !== undefined && found.unit !== "USD/year") fitTarget(found.unit);
+    void showRest();
+  }
   offerWays();
+  if (isBaseState(state) && outcome.value === builtOutcome && [method.value, by.value].join() !== builtMethod)
+    void showMethod();
   const conditioned = mountConditioning(() => state);
   if (!isBaseState(state)) conditioned.changed();
   for (const control of document.querySelectorAll<HTMLInputElement>(

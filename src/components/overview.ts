@@ -237,7 +237,7 @@ function drivenBy(figures: OverviewFigures, drivers: readonly DriverFigures[], v
     make(
       "p",
       { class: "after-chart" },
-      "The same estimate under each reading, for the choices whose readings lie furthest apart. How often a reading is drawn is judgement.",
+      "The same estimate under each reading, for the choices whose readings lie furthest apart. The weight of a reading is judgement.",
     ),
     figures.choices
       .slice(0, choicesShown)

@@ -1,5 +1,5 @@
 import type { ParameterFigures } from "../../lib/publish/figures/parameterFigures.ts";
-import type { PageState } from "../engine/page.js";
+import { type PageState, percent } from "../engine/page.js";
 import { elementMaker } from "./element.js";
 
 type Change = PageState["set"][string];
@@ -127,8 +127,16 @@ export function parameterEditor({ base, change, onChange, onApproach }: EditorOp
     { class: "controls" },
     make("div", { class: "shape" }, select),
     [...rows.values()].map(({ row }) => row),
+    make("p", { class: "hint" }, endsText(base, change)),
     make("div", { class: "buttons" }, pin, reset),
   );
+}
+
+/** Which range the ends are of; the row above has nine chances in ten of it. */
+function endsText({ covers }: ParameterFigures, change: Change | undefined): string {
+  return change === undefined && covers < 1
+    ? `Low and high are the stated range, which covers ${percent(covers)}; once moved, they are the whole range, but for a lognormal. The line above has nine chances in ten.`
+    : "Low and high are the whole range, but for a lognormal. The line above has nine chances in ten.";
 }
 
 /** A lognormal has no upper end, and neither logarithmic shape can reach nothing. */

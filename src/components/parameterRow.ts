@@ -12,6 +12,9 @@ type Evidence = Catalogue["evidence"][number];
 
 const stripWidth = 150;
 
+/** What the range of an input is, wherever it is printed without its ends being the whole of it. */
+export const rangeHead = "nine chances in ten";
+
 /** One parameter: distribution, unit and basis in a row; evidence and controls when it is unfolded. */
 export function parameterRow(
   figures: RowFigures,
@@ -37,6 +40,7 @@ export function parameterRow(
         make("span", { class: "mark", hidden: true }, " changed"),
       ),
       make("span", { class: "strip" }, parameterDensity.draw(figures, { document, width: stripWidth })),
+      make("span", { class: "unseen" }, `${rangeHead}, or fixed: `),
       make("span", { class: "range" }, rangeText(figures)),
       make("span", { class: `basis ${figures.basis}` }, figures.basis),
     ),
@@ -65,7 +69,12 @@ export function parameterRow(
       );
     };
     const list = (title: string, ids: readonly string[]): Child =>
-      ids.length === 0 ? undefined : [make("h3", {}, title), make("ul", {}, ids.map(figure))];
+      ids.length === 0
+        ? undefined
+        : [
+            make("h3", {}, title, make("span", { class: "unseen" }, `, ${figures.label}`)),
+            make("ul", {}, ids.map(figure)),
+          ];
     return make(
       "div",
       { class: "support" },
@@ -104,12 +113,12 @@ export function rowUpdater(): (row: HTMLElement, figures: ParameterFigures, chan
   };
 }
 
-/** A range to two digits, a single value as it is. */
+/** Nine chances in ten, to two digits; a single value as it is. */
 function rangeText({ low, middle, high, unit }: ParameterFigures): string {
   const isShare = unit === "share";
   const scaled = (value: number) => (isShare ? Number((value * 100).toPrecision(12)) : value);
   const said = isShare ? "%" : unit;
-  if (low === high) return `${grouped(scaled(middle))} ${said}`;
+  if (low === high) return `${grouped(scaled(middle))} ${said}, fixed`;
   const show = (value: number) => grouped(roundSignificant(scaled(value), 2));
   return `${show(low)} to ${show(high)} ${said}`;
 }

@@ -28,10 +28,10 @@ export function reading({ title, steps, against }: ReportedReading, document: Do
       make(
         "p",
         { class: `held ${held.agreement}` },
-        make("strong", {}, agreementWords[held.agreement]),
+        make("strong", {}, isBound(held) ? boundWords[held.agreement] : agreementWords[held.agreement]),
         " ",
         figureLink(make, held.figure),
-        `, printed as ${againstText(held, steps.at(-1)!)}`,
+        `, ${isBound(held) ? "which allows" : "printed as"} ${againstText(held, steps.at(-1)!)}`,
         held.distance === 0
           ? "."
           : `: ${percent(Math.abs(held.distance), Math.abs(held.distance) < 0.1 ? 1 : 0)} ${held.distance > 0 ? "above" : "below"} it.`,
@@ -45,6 +45,18 @@ const agreementWords = {
   overlaps: "Has a value in common with",
   misses: "Misses",
 } as const;
+
+/** Of a figure that is the most that something can have been. */
+const boundWords = {
+  reproduces: "Comes near",
+  overlaps: "Keeps below",
+  misses: "Exceeds",
+} as const;
+
+/** Whether a figure is only a bound above. */
+function isBound({ low, high }: ReportedReading["against"][number]): boolean {
+  return (low === null || low === 0) && high !== null && high > 0;
+}
 
 function againstText(printed: ReportedReading["against"][number], result: ReportedStep): string {
   return result.unit === "share" ? quantityText(printed, "share") : rangeText(printed);

@@ -1,3 +1,5 @@
+import { wholeParts } from "../engine/page.js";
+
 /**
  * Weights in per cent with one of them set anew: the others keep their proportions, and all add up to 100.
  *
@@ -13,14 +15,4 @@ export function rebalance(weights: readonly number[], index: number, value: numb
   );
   const shared = wholeParts(shares, 100 - set);
   return shared.map((weight, other) => (other === index ? set : weight));
-}
-
-/** A whole number cut into whole parts by shares that add up to 1; what rounding leaves goes to the largest rests. */
-export function wholeParts(shares: readonly number[], whole: number): number[] {
-  const exact = shares.map((share) => share * whole);
-  const parts = exact.map(Math.floor);
-  const left = whole - parts.reduce((sum, part) => sum + part, 0);
-  const byRest = [...exact.keys()].sort((a, b) => exact[b]! - parts[b]! - (exact[a]! - parts[a]!) || a - b);
-  for (const index of byRest.slice(0, left)) parts[index]! += 1;
-  return parts;
 }

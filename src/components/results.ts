@@ -19,6 +19,7 @@ import {
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { figureLink } from "./figureLink.js";
+import { probabilityError } from "./probabilityError.js";
 import { runLine } from "./runLine.js";
 import { sortableTable } from "./sortableTable.js";
 
@@ -71,7 +72,7 @@ export function results(figures: ResultFigures, threshold: number, view: View): 
 export function exceedance(figures: ResultFigures, threshold: number, view: View): HTMLElement {
   const make = elementMaker(view.document);
   const probability = probabilityAbove(figures.quantiles, threshold);
-  const error = Math.sqrt((probability * (1 - probability)) / figures.run.draws);
+  const error = probabilityError(figures, probability);
   return make(
     "section",
     { id: "exceedance" },
@@ -194,7 +195,7 @@ export function payslip(figures: PayslipFigures, view: View): HTMLElement {
     entries.length === 0
       ? undefined
       : [
-          make("h4", {}, title),
+          make("h4", {}, title, make("span", { class: "unseen" }, `: ${figures.title}`)),
           make(
             "ul",
             {},

@@ -184,7 +184,7 @@ function commandBy(by: MethodFigures["by"]): string {
 }
 
 /** Small estimates below zero are sampling error, and are shown as such. */
-function belowZero({ items, id }: MethodFigures, { document }: View): HTMLElement | undefined {
+function belowZero({ items, id, by }: MethodFigures, { document }: View): HTMLElement | undefined {
   const measure = {
     sobol: "first",
     groups: "first",
@@ -199,7 +199,7 @@ function belowZero({ items, id }: MethodFigures, { document }: View): HTMLElemen
   return elementMaker(document)(
     "p",
     { class: "fine" },
-    `${below.length} of the ${items.length} estimates of ${measure === "first" ? "first-order indices" : "these shares"} ${below.length === 1 ? "comes" : "come"} out a little below zero, which no share can be: that is sampling error, within the interval. They are left as they are.`,
+    `${below.length} of the ${items.length} estimates of ${measure === "first" ? "first-order indices" : "these shares"}${by === "parameter" && id !== "second-order" ? ", one for each input on which this outcome depends," : ""} ${below.length === 1 ? "comes" : "come"} out a little below zero, which no share can be: that is sampling error, within the interval. They are left as they are.`,
   );
 }
 

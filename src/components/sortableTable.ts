@@ -1,4 +1,8 @@
 import { elementMaker } from "./element.js";
+import { roleIn } from "./table.js";
+
+/** Tables of fewer columns fit on a phone. */
+const fewestForCards = 4;
 
 export interface SortableColumn<Row> {
   readonly label: string;
@@ -25,6 +29,8 @@ export function sortableTable<Row>(
   const make = elementMaker(document);
   const isNumber = (column: SortableColumn<Row>) =>
     rows[0] !== undefined && typeof column.by?.(rows[0]) === "number";
+  const isCards = columns.length >= fewestForCards;
+  const role = (name: string, label?: string) => roleIn(isCards, name, label);
   return make(
     "figure",
     { class: "chart sortable", id: `chart-${id}` },
@@ -36,21 +42,21 @@ export function sortableTable<Row>(
     ),
     make(
       "div",
-      { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+      { class: isCards ? "table cards" : "table", tabindex: 0, role: "region", "aria-label": caption },
       make(
         "table",
-        {},
+        role("table"),
         make("caption", { class: "unseen" }, caption),
         make(
           "thead",
-          {},
+          role("rowgroup"),
           make(
             "tr",
-            {},
+            role("row"),
             columns.map((column) =>
               make(
                 "th",
-                { scope: "col", class: isNumber(column) ? "number" : undefined },
+                { scope: "col", class: isNumber(column) ? "number" : undefined, ...role("columnheader") },
                 column.by === undefined
                   ? column.label
                   : make("button", { type: "button", class: "sort" }, column.label),
@@ -60,19 +66,19 @@ export function sortableTable<Row>(
         ),
         make(
           "tbody",
-          {},
+          role("rowgroup"),
           rows.map((row) =>
             make(
               "tr",
-              {},
+              role("row"),
               columns.map((column, index) => {
                 const attributes = {
                   class: isNumber(column) ? "number" : undefined,
                   "data-by": column.by === undefined ? undefined : String(column.by(row)),
                 };
                 return index === 0
-                  ? make("th", { scope: "row", ...attributes }, column.show(row))
-                  : make("td", attributes, column.show(row));
+                  ? make("th", { scope: "row", ...attributes, ...role("rowheader") }, column.show(row))
+                  : make("td", { ...attributes, ...role("cell", column.label) }, column.show(row));
               }),
             ),
           ),

@@ -15,6 +15,8 @@ export const tenfold = {
   larger: "report-1500-2300-million",
   later: "later-1200-2300-million",
   contradiction: "tenfold-total",
+  /** What the office that all listed incomes go to is said to have made at most. */
+  bound: "F066",
 } as const;
 
 /** Calculations of the contradiction, in its order. */
@@ -92,6 +94,12 @@ export function tenfoldSteps(
     step(
       "The report’s own figures show the factor of ten",
       worked.slice(ratios).map((one) => reading(one, document)),
+      make(
+        "p",
+        {},
+        figureLink(make, tenfold.bound),
+        ` is a bound above, of 2007: ${figure(tenfold.bound).says}`,
+      ),
       larger.follows.readings.map((one) => reading(one, document)),
     ),
     step("What would have to be true", make("div", { id: "needed" }, neededText(needed, document))),
@@ -129,7 +137,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
   const make = elementMaker(document);
   const times = (value: number) => `${numberText(value, 2)} times`;
   return [
-    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input in its range:`),
+    make("p", {}, `Held against ${outcome.toLowerCase()}, with every input in its whole range:`),
     make(
       "ul",
       {},
@@ -139,7 +147,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
           {},
           make("strong", {}, `${rangeText({ low: target, high: target })} dollars`),
           ` is ${times(timesMedian)} the middle estimate and ${times(timesLargest)} the largest draw. It means ${dollars(perWorker.year)} dollars a year from every worker, ${times(perWorker.timesGrossWage)} the whole of what one is paid. Even with every dollar taken, headcounts, wages and months multiplied together would have to be ${times(everythingTaken.atMedian)} their middle, or ${times(everythingTaken.atLargest)} the most that any draw has. ` +
-            `Of ${inputs} inputs ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its range, all others at their medians`,
+            `Of the ${inputs} parameters on which this outcome depends ${alone.insideRange === 0 ? "none" : String(alone.insideRange)} could bring it about alone inside its range, all others at their medians`,
           alone.outsideRange.length === 0
             ? "; none could outside it."
             : [
@@ -149,7 +157,7 @@ export function neededText({ outcome, ends }: NeededForClaim, document: Document
                   .map(({ id, label, value, unit, range }, index) => [
                     index === 0 ? undefined : ", or ",
                     pageLink(make, `./assumptions.html#${id}`, label),
-                    ` at ${quantityText({ low: value, high: value }, unit, 2)} instead of ${quantityText({ low: range[0], high: range[1] }, unit, 2)}`,
+                    ` at ${quantityText({ low: value, high: value }, unit, 2)} instead of ${quantityText({ low: range[0], high: range[1] }, unit, 2)}, its whole range`,
                   ]),
                 ".",
               ],

@@ -78,7 +78,7 @@ describe("sensitivity", () => {
       (field as HTMLInputElement).value = "160";
       field.dispatchEvent(new Event("change"));
     });
-    await textOf(page, "#break-even-text", (now) => now.includes("inside the range it has here"));
+    await textOf(page, "#break-even-text", (now) => now.includes("inside its whole range"));
     await page.select("#input", "wage.kuwait");
     await textOf(page, "#chart-scatter h3", (title) => title.includes("Kuwait"));
     await page.select("#leave-out-kind", "source");
@@ -127,6 +127,28 @@ describe("sensitivity", () => {
     await page.click("#brush-clear");
     expect(await textOf(page, "#condition-text", (now) => now.startsWith("All"))).toBe("All 32,768 draws.");
     expect(faults).toEqual([]);
+  });
+
+  it("keeps outcome, method and grouping in its address, and finds them there", async () => {
+    const { page, faults } = await open("?v=1&outcome=taken&method=sobol&by=place");
+    await idle(page);
+    expect(await text(page, "#drivers h2")).toBe("What drives taken in all");
+    await textOf(page, "#method-answer th", (label) => label.toLowerCase().includes("place"));
+    await page.select("#method", "morris");
+    await vi.waitUntil(() => page.url().endsWith("?v=1&outcome=taken&method=morris"));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("shows what it was built with where the address asks for what is not there", async () => {
+    const { page, faults } = await open("?v=1&outcome=%3Cscript%3E&method=__proto__&by=place");
+    expect(await text(page, "#drivers h2")).toBe("What drives regime revenue, narrow");
+    const notice = await textOf(page, "#notice");
+    expect(notice).toContain("“<script>” for “Outcome, for the whole page”");
+    expect(notice).toContain("“__proto__” for “Method”");
+    expect(await page.$$eval("#notice script", (found) => found.length)).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
   });
 
   it("can be cancelled and asked again, and the latest of many requests wins", async () => {

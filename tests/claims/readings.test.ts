@@ -40,6 +40,17 @@ describe("every calculation of the data", () => {
     for (const id of used) expect(workOutReading(reading, changed(id, 1.5)).changes, id).not.toEqual([]);
   });
 
+  it("takes what the office made in its best year as a bound, and not as what it makes", () => {
+    const held = readings
+      .filter(({ reading }) => reading.title.startsWith("The office's listed incomes"))
+      .map(({ reading }) => workOutReading(reading, evidence).against);
+    const bound = { figure: "F066", printed: { low: 0, high: 1e9 } };
+    expect(held).toEqual([
+      [{ ...bound, agreement: "overlaps", distance: 0 }],
+      [{ ...bound, agreement: "misses", distance: expect.closeTo(0.747, 3) }],
+    ]);
+  });
+
   it("is there for claims and contradictions, from many figures", () => {
     expect(readings.length).toBeGreaterThan(90);
     expect(new Set(readings.flatMap(({ reading }) => figuresIn(reading))).size).toBeGreaterThan(80);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rebalance, wholeParts } from "../../src/components/rebalance.ts";
+import { wholeParts } from "../../lib/wording/wholeParts.ts";
+import { rebalance } from "../../src/components/rebalance.ts";
 
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
 

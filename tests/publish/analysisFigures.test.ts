@@ -78,6 +78,6 @@ describe("breakEvenFigures", () => {
       breakEvenFigures(study, { outcome: "narrow", target, parameters: [parameter] }).sentences[0]!;
     expect(sentence("split.state", 1.5e9)).toMatch(/^Impossible: .*at most/);
     expect(sentence("wage.russia.company", 1.5e9)).toMatch(/times the end of its range/);
-    expect(sentence("split.state", 160e6)).toContain("inside the range it has here");
+    expect(sentence("split.state", 160e6)).toContain("inside its whole range");
   });
 });

@@ -12,8 +12,11 @@ import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
 import { densityOf, shapeOfDraws } from "../../lib/publish/figures/shapeOfDraws.ts";
 import { type Run, simulate } from "../../lib/simulate/simulate.ts";
+import { exceedance } from "../../lib/simulate/summarise.ts";
 import type { Catalogue } from "../../lib/study/catalogue.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
+import { wholeParts } from "../../lib/wording/wholeParts.ts";
+import { probabilityError } from "../../src/components/probabilityError.ts";
 import { projectCatalogue } from "../support.ts";
 
 const draws = 4000;
@@ -91,6 +94,32 @@ describe("byOption", () => {
   });
 });
 
+describe("the questions and weights of choices", () => {
+  it("are the same on the overview and on the page of assumptions", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    for (const { choice, question, options } of byOption(run, "narrow")) {
+      const found = choices.find(({ id }) => id === choice)!;
+      expect(question).toBe(found.question);
+      const percents = wholeParts(
+        found.options.map(({ drawn }) => drawn),
+        100,
+      );
+      for (const { id, weight } of options)
+        expect(weight * 100).toBeCloseTo(percents[found.options.findIndex((option) => option.id === id)]!);
+    }
+  });
+  it("say which place they are about, where that is one", () => {
+    const { choices } = assumptionFigures(run.study, catalogue);
+    const questionOf = (id: string) => choices.find((choice) => choice.id === id)!.question;
+    expect(questionOf("kuwait-chain")).toMatch(/^Kuwait: Is each/);
+    expect(questionOf("emirates-remainder")).toMatch(/^United Arab Emirates: How do/);
+    expect(questionOf("russia-state-take")).toMatch(/^Did the state/);
+    expect(questionOf("composition")).toMatch(/^Which published/);
+    const kuwait = assumptionFigures(resolveStudy(catalogue, "kuwait-2012"), catalogue);
+    expect(kuwait.choices.map(({ question }) => question).join()).not.toContain("Kuwait:");
+  });
+});
+
 describe("changeFigures", () => {
   it("is nothing against itself, and not paired with another seed", () => {
     const base = baseFigures(run, "narrow");
@@ -110,6 +139,25 @@ describe("the results' figures", () => {
     expect(convergence.at(-1)!.errors.middle).toBeLessThan(convergence[0]!.errors.middle);
     expect(quantiles).toHaveLength(1001);
     expect([...quantiles].sort((a, b) => a - b)).toEqual(quantiles);
+  });
+  it("have the error of a probability from the replicates where draws are not independent", () => {
+    const formula = Math.sqrt(0.25 / draws);
+    expect(probabilityError(resultFigures(run, "narrow"), 0.5)).toBeCloseTo(formula, 12);
+    const even = simulate(run.study, {
+      draws: 8000,
+      design: "latin-hypercube",
+      outcomes: resultOutcomes(run.study, "narrow"),
+    });
+    const evenFigures = resultFigures(even, "narrow");
+    const threshold = evenFigures.quantiles[500]!;
+    const { probability, standardError } = exceedance(
+      even.outcomes.get("narrow")!,
+      threshold,
+      even.design.replicates,
+    );
+    expect(probabilityError(evenFigures, probability)).toBeCloseTo(standardError, 4);
+    expect(probabilityError(evenFigures, 0)).toBe(0);
+    expect(probabilityError(evenFigures, 1)).toBe(0);
   });
 });
 

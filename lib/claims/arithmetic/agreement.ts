@@ -15,6 +15,12 @@ export function agreementOf(result: Range, printed: Range): Agreement {
   return result.low <= printed.high && printed.low <= result.high ? "overlaps" : "misses";
 }
 
+/** A figure that a result is held against: its id, and whether it is taken as a bound above. */
+export function heldFigure(written: string): { readonly figure: string; readonly isBound: boolean } {
+  const isBound = written.startsWith("most ");
+  return { figure: isBound ? written.slice("most ".length) : written, isBound };
+}
+
 /** How far a result lies above (positive) or below the printed range, as a share of the nearer end; 0 inside. */
 export function distanceFrom(result: Range, printed: Range): number {
   if (result.low > printed.high) return result.low / printed.high - 1;

@@ -3,12 +3,14 @@ import { compileStudy } from "../../simulate/compileStudy.ts";
 import type { Catalogue } from "../../study/catalogue.ts";
 import type { Study } from "../../study/study.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
+import { questionWithPlace, weightsInAll } from "./choicesOfStudy.ts";
 import { type ParameterFigures, parameterFigures } from "./parameterFigures.ts";
 import { type PolicySwitch, policySwitches } from "./policySwitches.ts";
 
 export interface ChoiceFigures {
   readonly id: string;
   readonly title: string;
+  /** With the place that it is about, where it is about one and does not say so. */
   readonly question: string;
   readonly reason: string;
   readonly pinned: string | undefined;
@@ -69,7 +71,7 @@ export function assumptionFigures(study: Study, catalogue: Pick<Catalogue, "scen
     choices: [...study.choices.values()].map(({ id, written, weights, pinned, given }) => ({
       id,
       title: written.title,
-      question: written.question,
+      question: questionWithPlace(study, written.question, bearsOn(choicePrefix + id)),
       reason: written.reason,
       pinned,
       options: written.options.map((option, index) => ({
@@ -77,7 +79,7 @@ export function assumptionFigures(study: Study, catalogue: Pick<Catalogue, "scen
         title: option.title,
         says: option.says,
         weights: weights.map((row) => row[index]!),
-        drawn: drawnOf(study, given, weights, index),
+        drawn: weightsInAll(study, { given, weights })[index]!,
       })),
       given:
         given === undefined ? [] : study.choices.get(given)!.written.options.map((option) => option.title),
@@ -107,15 +109,4 @@ function withoutConstants(study: Study): Study {
     return [id, { ...parameter, distribution: { kind: "uniform", low: value, high: value + 1 } }] as const;
   });
   return { ...study, parameters: new Map(parameters) };
-}
-
-/** An option's weight over all options of the choice that the weights depend on. */
-function drawnOf(
-  study: Study,
-  given: string | undefined,
-  weights: readonly (readonly number[])[],
-  option: number,
-): number {
-  const above = given === undefined ? [1] : study.choices.get(given)!.weights[0]!;
-  return weights.reduce((sum, row, index) => sum + above[index]! * row[option]!, 0);
 }

@@ -85,9 +85,9 @@ export function optionIntervals({ choice, question, options }: ByOption): Interv
   return {
     id: `choice-${choice}`,
     title: question,
-    subtitle: "What the state took, million dollars a year, under each answer, and how often it is drawn.",
+    subtitle: "What the state took, million dollars a year, under each answer, and the answer’s weight.",
     of: "Answer",
-    rows: options.map(({ title, drawn, interval }) => ({ ...interval, name: title, note: percent(drawn) })),
+    rows: options.map(({ title, weight, interval }) => ({ ...interval, name: title, note: percent(weight) })),
     unit: 1e6,
     show: millions,
     summary: options

@@ -2,7 +2,7 @@ import { measures } from "../../model/measures.ts";
 import { convergence } from "../../simulate/convergence.ts";
 import { quantiles } from "../../simulate/quantiles.ts";
 import type { Run } from "../../simulate/simulate.ts";
-import { type Quantile, summarise } from "../../simulate/summarise.ts";
+import { exceedance, type Quantile, summarise } from "../../simulate/summarise.ts";
 import type { Study } from "../../study/study.ts";
 import { type Interval, interval } from "../../wording/interval.ts";
 import { roundSignificant } from "../../wording/rounding.ts";
@@ -30,6 +30,11 @@ export interface ResultFigures {
   readonly shape: Shape;
   /** Values at the probabilities 0, 1/1000 … 1. */
   readonly quantiles: readonly number[];
+  /**
+   * Standard errors of the probability of more than a quantile, at the probabilities 0, 1/50 … 1, from the spread
+   * of the replicates; empty where draws are independent, and the formula holds.
+   */
+  readonly errors: readonly number[];
   readonly convergence: readonly (Interval & {
     readonly draws: number;
     readonly errors: Interval;
@@ -49,6 +54,7 @@ export interface ResultFigures {
 }
 
 const steps = 1000;
+const errorSteps = 50;
 
 /** Outcomes that `resultFigures` needs to be kept in the run. */
 export function resultOutcomes(study: Study, outcome: string): string[] {
@@ -61,6 +67,7 @@ export function resultOutcomes(study: Study, outcome: string): string[] {
   ];
 }
 
+/** Takes out of a run what the page of results shows. */
 export function resultFigures(run: Run, outcome: string): ResultFigures {
   const { study } = run;
   const draws = run.outcomes.get(outcome)!;
@@ -74,6 +81,7 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
       draws,
       Array.from({ length: steps + 1 }, (_, index) => index / steps),
     ).values.map((value) => roundSignificant(value, 5)),
+    errors: errorsOf(draws, run.design.replicates),
     convergence: convergence(run, outcome).map(({ draws: count, quantiles: found }) => {
       const [low, middle, high] = found as [Quantile, Quantile, Quantile];
       return {
@@ -95,6 +103,16 @@ export function resultFigures(run: Run, outcome: string): ResultFigures {
       : [],
     places: whole ? byPlace(run) : [],
   };
+}
+
+function errorsOf(draws: Float64Array, replicates: number): number[] {
+  if (replicates === 1) return [];
+  const inner = Array.from({ length: errorSteps - 1 }, (_, index) => (index + 1) / errorSteps);
+  return [
+    0,
+    ...quantiles(draws, inner).values.map((value) => exceedance(draws, value, replicates).standardError),
+    0,
+  ];
 }
 
 /** Units of the segments' measures, in their order. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { evidenceIdSchema, idSchema, textSchema } from "./common.ts";
+import { idSchema, textSchema } from "./common.ts";
 
 const number = z.number().nullable();
 
@@ -43,13 +43,20 @@ export type Step = Readonly<z.infer<typeof stepSchema>>;
 /** How a result compares with a printed figure; the rule is in `lib/claims/arithmetic/agreement.ts`. */
 export const agreementWords = ["reproduces", "overlaps", "misses"] as const;
 
+const heldFigureSchema = z
+  .string()
+  .regex(/^(?:most )?[A-Z]{1,4}[0-9]{1,4}[a-z]?$/, "a figure is held against as F311, or as most F066");
+
 /** A calculation from printed figures: the steps in order, of which the last one gives the result. */
 export const readingSchema = z.strictObject({
   title: textSchema,
   steps: z.array(stepSchema).min(1).max(12),
   /** The result, to four digits: a number, or least and most (null where open). */
   gives: z.union([z.number(), z.tuple([number, number])]),
-  /** The printed figures that the result is held against, and how it compares. */
-  against: z.record(evidenceIdSchema, z.enum(agreementWords)).optional(),
+  /**
+   * The printed figures that the result is held against, and how it compares. A figure that the text has as the
+   * most that it can have been is written as `most F066`.
+   */
+  against: z.record(heldFigureSchema, z.enum(agreementWords)).optional(),
 });
 export type Reading = Readonly<z.infer<typeof readingSchema>>;
