@@ -160,9 +160,9 @@ const sections = [
         "Words of likelihood",
         [
           "Beside a claim, for the share of the draws that lie in it:",
-          likelihoodBands
+          `${likelihoodBands
             .map(({ from, below, word }) => `${word}, ${Math.round(from * 100)} to ${percent(below)}`)
-            .join("; ") + ".",
+            .join("; ")}.`,
           "Further out the share itself: no draw, below 1 %, above 99 %, every draw.",
           "Two words with “to” between them: by the definition that gives least and the one that gives most.",
         ].join(" "),
