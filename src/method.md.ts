@@ -2,7 +2,7 @@ import { loadStudy } from "../lib/index.ts";
 import { errorByDraws } from "../lib/simulate/errorByDraws.ts";
 import { chartFigure } from "./components/chartFigure.ts";
 import { markup, pageDocument } from "./components/pageDocument.ts";
-import { errorByDraws as errorByDrawsChart } from "./engine/page.js";
+import { errorByDraws as errorByDrawsChart } from "./engine/analysisCharts.js";
 
 const document = pageDocument();
 const study = loadStudy();

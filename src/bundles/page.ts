@@ -1,7 +1,7 @@
 /** What pages take from the library; bundled into one file. */
 import outlines from "#outlines";
 
-/** For the charts of `analysisCharts.ts`. */
+/** For the charts of `analysisCharts.ts` and `claimsCharts.ts`. */
 export {
   areaY,
   axisX,
@@ -20,10 +20,8 @@ export {
 export { basisShares } from "../../lib/charts/basisShares.ts";
 export { changedDensity } from "../../lib/charts/changedDensity.ts";
 export type { Chart, ChartContext, ChartTable } from "../../lib/charts/chart.ts";
-export { claimsOnAxis } from "../../lib/charts/claimsOnAxis.ts";
 export { convergence } from "../../lib/charts/convergence.ts";
 export { differenceParts } from "../../lib/charts/differenceParts.ts";
-export { errorByDraws } from "../../lib/charts/errorByDraws.ts";
 export { exceedanceCurve, probabilityAbove } from "../../lib/charts/exceedanceCurve.ts";
 export { flowOfDollar } from "../../lib/charts/flowOfDollar.ts";
 export { type IntervalsData, intervals } from "../../lib/charts/intervals.ts";
@@ -33,7 +31,6 @@ export { payslipFall } from "../../lib/charts/payslipFall.ts";
 export { placesMap } from "../../lib/charts/placesMap.ts";
 export { quantileDots } from "../../lib/charts/quantileDots.ts";
 export { serialiseSvg } from "../../lib/charts/serialiseSvg.ts";
-export { treeOfOrigins } from "../../lib/charts/treeOfOrigins.ts";
 export { twoDistributions } from "../../lib/charts/twoDistributions.ts";
 export {
   baseComparison,

@@ -1,5 +1,6 @@
 import type { ClaimFigures } from "../../lib/publish/figures/claimFigures.ts";
-import { claimsOnAxis, quantityTitles } from "../engine/page.js";
+import { claimsOnAxis } from "../engine/claimsCharts.js";
+import { quantityTitles } from "../engine/page.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { studyNote } from "./claimRow.js";
 import { elementMaker } from "./element.js";

@@ -1,5 +1,6 @@
 import type { OriginFigures, OriginRow } from "../../lib/publish/figures/originFigures.ts";
-import { quantityText, treeOfOrigins, unitInWords } from "../engine/page.js";
+import { treeOfOrigins } from "../engine/claimsCharts.js";
+import { quantityText, unitInWords } from "../engine/page.js";
 import { chartFigure, type FigureOptions } from "./chartFigure.js";
 import { elementMaker } from "./element.js";
 import { figureLink } from "./figureLink.js";

@@ -11,6 +11,7 @@ import { payslipFigures } from "../../lib/publish/figures/payslipFigures.ts";
 import { resultFigures, resultOutcomes } from "../../lib/publish/figures/resultFigures.ts";
 import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
 import * as analysisCharts from "../../src/engine/analysisCharts.js";
+import * as claimsCharts from "../../src/engine/claimsCharts.js";
 import * as page from "../../src/engine/page.js";
 import { projectCatalogue } from "../support.ts";
 import { startBrowser } from "./browsers.ts";
@@ -18,7 +19,7 @@ import { serveSite, site } from "./openPage.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
-const built = { ...page, ...analysisCharts };
+const built = { ...page, ...analysisCharts, ...claimsCharts };
 
 type Drawing = readonly [chart: string, data: unknown];
 const widths = [358, 760] as const;
@@ -232,7 +233,7 @@ describe.each(["chrome", "firefox"] as const)("charts in %s", (name) => {
       const page = await browser.newPage();
       await page.goto(`${served.address}method.html`);
       const files = readdirSync(path.join(site, "_import/engine")).filter((found) =>
-        /^(?:page|analysisCharts)\..*\.js$/.test(found),
+        /^(?:page|analysisCharts|claimsCharts)\..*\.js$/.test(found),
       );
       // As text, because the test runner rewrites an import in a function.
       const there = (await page.evaluate(`(async () => {

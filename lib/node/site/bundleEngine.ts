@@ -48,7 +48,7 @@ export async function bundleEngine(root: string): Promise<void> {
     ),
     // What is published holds all data.
     bundle(["publisher"], []),
-    bundle(["analysisCharts"], ["page"], plotFromPage),
+    bundle(["analysisCharts", "claimsCharts"], ["page"], plotFromPage),
   ]);
 }
 
