@@ -33,7 +33,7 @@ function expectSorted(draws: Float64Array, ranks: readonly number[]): void {
 
 describe("orderStatistics", () => {
   it.each(Object.keys(shapes))("finds what sorting finds, and leaves the draws alone, with %s", (shape) => {
-    for (const length of [1, 2, 1023, 1024, 1025, 4000, 20_001, 70_003]) {
+    for (const length of [1, 2, 1023, 1024, 1025, 4000, 20_001, 40_003]) {
       const random = pseudoRandom(length);
       const draws = Float64Array.from({ length }, (_, index) => shapes[shape]!(random(), index));
       const ranks = Array.from({ length: 40 }, () => Math.floor(random() * length));
@@ -63,7 +63,7 @@ describe("orderStatistics", () => {
           ranks,
         );
       }),
-      { seed: 2012, numRuns: 100 },
+      { seed: 2012, numRuns: 60 },
     );
   });
 });

@@ -34,6 +34,7 @@ describe("followedRun", () => {
       {},
       { "split.state": { distribution: { kind: "triangular", low: 0.2, mode: 0.4, high: 0.9 }, covers: 1 } },
     ];
+    isFollowed(state);
     for (const set of moves) expect(isFollowed({ ...state, set })).toBe(true);
   });
 

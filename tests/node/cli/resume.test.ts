@@ -64,20 +64,22 @@ describe("run --resume", () => {
     const began = performance.now();
     const first = start(...call, "--out", out, "--resume");
     await until(() => leavesDone(out) > 0, first.ended);
-    const untilFirst = performance.now() - began;
+    // A machine that has become busier since takes longer, and is given longer.
+    let longest = 1.5 * (performance.now() - began);
     first.child.kill("SIGKILL");
     await first.ended;
     let done = leavesDone(out);
     let grown = 0;
     for (let kill = 1; kill < 25; kill++) {
       const { child, ended } = start(...call, "--out", out, "--resume");
-      const timer = setTimeout(() => child.kill("SIGKILL"), random() * 1.5 * untilFirst);
+      const timer = setTimeout(() => child.kill("SIGKILL"), random() * longest);
       const { stderr } = await ended;
       clearTimeout(timer);
       expect(stderr).toBe("");
       const now = leavesDone(out);
       expect(now).toBeGreaterThanOrEqual(done);
       if (now > done) grown++;
+      else longest *= 1.1;
       done = now;
     }
     // Kills came before the first writing and after it.
