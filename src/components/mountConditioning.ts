@@ -96,17 +96,16 @@ export function mountConditioning(stateNow: () => PageState): { changed(): void;
   async function redraw(): Promise<void> {
     const drawn = figures;
     if (drawn === undefined) return;
+    // First what is under the hand and what it comes to.
+    clearTimeout(brushTimer);
+    drawBrush();
+    byId("condition-text").textContent = conditionSentence(drawn);
     const parts = await inTasks(
       conditioning(drawn, { document, editions: [editionShown()] }),
       // A later answer draws itself.
       () => drawn !== figures,
     );
-    if (parts === undefined) return;
-    // Together, so that the page is laid out once.
-    clearTimeout(brushTimer);
-    drawBrush();
-    byId("condition-text").textContent = conditionSentence(drawn);
-    replaceSections(byId("condition-answer"), parts.flat());
+    if (parts !== undefined) replaceSections(byId("condition-answer"), parts.flat());
   }
 
   function offerNames({ names }: ConditionFigures): void {

@@ -62,7 +62,14 @@ const sliders = [
     result: "main",
   },
   {
-    what: "an end of the range that all distributions are conditioned on",
+    what: "an end of the range that all distributions are conditioned on, its sentence",
+    url: "sensitivity.html",
+    slider: "#thumb-from",
+    ready: "#thumb-from:not([disabled])",
+    result: "#condition-text",
+  },
+  {
+    what: "the same, all other distributions",
     url: "sensitivity.html",
     slider: "#thumb-from",
     ready: "#thumb-from:not([disabled])",

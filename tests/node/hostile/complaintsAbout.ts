@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "vitest";
 import catalogue from "#catalogue";
@@ -6,7 +7,6 @@ import { DataError } from "../../../lib/study/problems.ts";
 import { readScenario } from "../../../lib/study/readScenario.ts";
 import { resolveStudy } from "../../../lib/study/resolveStudy.ts";
 import { refusalOf, wageflowIn } from "../cli/wageflow.ts";
-import { temporaryFolder } from "../temporaryFolder.ts";
 
 /** What is said of a scenario file called FILE that cannot be used: a line a problem. */
 export function complaintsAbout(text: string): string {
@@ -22,7 +22,9 @@ export function complaintsAbout(text: string): string {
   throw new Error("the scenario can be used");
 }
 
-const folder = temporaryFolder();
+// Of all test files together, which share this module.
+const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "wageflow-")));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 
 /** Writes a scenario file that nobody else has. */
