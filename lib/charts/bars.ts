@@ -4,6 +4,7 @@ import { colours } from "./colours.ts";
 import { gridInRows, ruleInRows } from "./gridInRows.ts";
 import { inForm, joined, type NumberForm, tickInForm, withIntervalInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
+import { lineHeight, rowNames } from "./rowNames.ts";
 import { wrapText } from "./wrapText.ts";
 
 export interface Bar {
@@ -44,7 +45,6 @@ const looks = {
 } as const;
 const wideFrom = 560;
 const barHeight = 11;
-const lineHeight = 16;
 /** Between the text of a row and its bar, and between a bar and the next row. */
 const gaps = { beforeBar: 4, afterBar: 11 } as const;
 
@@ -150,18 +150,7 @@ export const bars: Chart<BarsData> = {
               }),
             ]
           : []),
-        text(placed, {
-          frameAnchor: "left",
-          y: "top",
-          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
-          textAnchor: "start",
-          lineAnchor: "top",
-          lineHeight: lineHeight / 13,
-          fontWeight: 600,
-          fill: colours.ink,
-          stroke: colours.paper,
-          strokeWidth: 4,
-        }),
+        rowNames(placed, "top", { stroke: colours.paper, strokeWidth: 4 }),
         text(placed, {
           frameAnchor: isWide ? "right" : "left",
           y: "y",

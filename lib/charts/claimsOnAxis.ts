@@ -1,5 +1,6 @@
 import { dot, link, text } from "@observablehq/plot";
 import { type AmountUnit, amount, inUnitWords, unitWords } from "../wording/amounts.ts";
+import { capital } from "../wording/capital.ts";
 import type { Interval } from "../wording/interval.ts";
 import { grouped } from "../wording/numbers.ts";
 import type { Chart } from "./chart.ts";
@@ -7,6 +8,7 @@ import { colours } from "./colours.ts";
 import { factorAxis, factorTicks } from "./factorTicks.ts";
 import { ruleInRows } from "./gridInRows.ts";
 import { plotIn } from "./plotIn.ts";
+import { lineHeight, lineHeightInFont, rowNames } from "./rowNames.ts";
 import { letterWidths, wrapText } from "./wrapText.ts";
 
 /** Published claims of one quantity, each before the model's interval for what it counts. */
@@ -32,7 +34,6 @@ export interface ClaimRow {
 }
 
 const top = 24;
-const lineHeight = 16;
 const barHeight = 13;
 /** Between a row's text and its bar, and between the bar and the next row. */
 const gaps = { beforeBar: 4, afterBar: 8 } as const;
@@ -174,17 +175,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
           strokeDasharray: "2 4",
         }),
         dot(points, { x: "x", y: "y", r: 4.5, fill: colour, stroke: colours.paper, strokeWidth: 1 }),
-        text(placed, {
-          frameAnchor: "left",
-          y: "textTop",
-          dx: -2,
-          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
-          textAnchor: "start",
-          lineAnchor: "top",
-          lineHeight: lineHeight / 13,
-          fontWeight: 600,
-          fill: colours.ink,
-        }),
+        rowNames(placed, "textTop", { dx: -2 }),
         ...[false, true].map((hasRoom) =>
           text(
             placed.filter((row) => row.hasRoom === hasRoom),
@@ -195,7 +186,7 @@ export const claimsOnAxis: Chart<ClaimsOnAxisData> = {
               text: "note",
               textAnchor: hasRoom ? "end" : "start",
               lineAnchor: "top",
-              lineHeight: lineHeight / 13,
+              lineHeight: lineHeightInFont,
               fill: colours.quiet,
             },
           ),
@@ -222,8 +213,4 @@ function published(unit: AmountUnit, { low, high }: Pick<ClaimRow, "low" | "high
 
 function isYear(note: string): boolean {
   return /^\d{4}$/.test(note);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,6 +4,7 @@ import { colours } from "./colours.ts";
 import { gridInRows, ruleInRows } from "./gridInRows.ts";
 import { inForm, type NumberForm, rangeInForm, tickInForm } from "./numberForm.ts";
 import { plotIn } from "./plotIn.ts";
+import { lineHeight, lineHeightInFont, rowNames } from "./rowNames.ts";
 import { wrapText } from "./wrapText.ts";
 
 /** An outcome with one input at a time low and high. */
@@ -32,7 +33,6 @@ export interface TornadoBase {
   readonly readings: readonly { readonly choice: string; readonly reading: string }[];
 }
 
-const lineHeight = 16;
 const spanHeight = 10;
 /** Above the first row, for the words at the base line. */
 const baseHeight = 22;
@@ -113,25 +113,13 @@ export const tornadoSpans: Chart<TornadoData> = {
         }),
         dot(placed, { x: "low", y: "y", r: 5, fill: colours.paper, stroke: colours.ink, strokeWidth: 2 }),
         dot(placed, { x: "high", y: "y", r: 5, fill: colours.state, stroke: colours.ink, strokeWidth: 1 }),
-        text(placed, {
-          frameAnchor: "left",
-          dx: -6,
-          y: "top",
-          text: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
-          textAnchor: "start",
-          lineAnchor: "top",
-          lineHeight: lineHeight / 13,
-          fontWeight: 600,
-          fill: colours.ink,
-          stroke: colours.paper,
-          strokeWidth: 4,
-        }),
+        rowNames(placed, "top", { dx: -6, stroke: colours.paper, strokeWidth: 4 }),
         text(placed, {
           frameAnchor: "right",
           dx: 16,
           y: "top",
           lineAnchor: "top",
-          lineHeight: lineHeight / 13,
+          lineHeight: lineHeightInFont,
           text: ({ low, high }: TornadoData["rows"][number]) =>
             rangeInForm(form, Math.min(low, high), Math.max(low, high)),
           textAnchor: "end",

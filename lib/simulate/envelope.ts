@@ -6,6 +6,7 @@ import { inputSources } from "./inputSources.ts";
 import type { MakeKernel } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { orderStatistics } from "./orderStatistics.ts";
+import { registerOfInput } from "./recordPlan.ts";
 import { recordStudy } from "./recordStudy.ts";
 
 /** The lowest 5th and the highest 95th percentile over all combinations of options. */
@@ -49,10 +50,11 @@ export function envelope(
   const dials = free
     .map((choice) => {
       const input = plan.inputs.indexOf(choicePrefix + choice.id);
-      const draw = plan.operations.find(
-        (operation) => operation.name === "input" && operation.input === input,
-      );
-      return { choice, register: draw?.to, dependents: plan.dependentsOf(input) };
+      return {
+        choice,
+        register: registerOfInput(plan, choicePrefix + choice.id),
+        dependents: plan.dependentsOf(input),
+      };
     })
     .filter(({ register }) => register !== undefined)
     // The choice on which most depends turns slowest. It turns slower than choices whose weights depend on

@@ -30,7 +30,10 @@ export interface JobOptions {
   readonly totals?: boolean;
   /** Keep the values of the parameters too. Default: false. */
   readonly parameters?: boolean;
-  /** Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. Default: by the study. */
+  /**
+   * Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. Default: by how
+   * many registers the study takes.
+   */
   readonly blockSize?: number;
 }
 

@@ -7,9 +7,9 @@ import { naturalBounds, parseUnit } from "../study/units.ts";
 import { choicePrefix } from "../study/vocabulary.ts";
 import { evaluateStudy, quantileOf } from "./evaluateStudy.ts";
 import { inputSources } from "./inputSources.ts";
-import type { MakeKernel, Operation } from "./kernel/kernel.ts";
+import { type MakeKernel, type Operation, operandsOf } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
-import { type Recorder, recordPlan, type Step } from "./recordPlan.ts";
+import { type Recorder, recordPlan, registerOfInput, type Step } from "./recordPlan.ts";
 import type { SimulationOptions } from "./simulate.ts";
 import { uniformFiller } from "./uniformFiller.ts";
 
@@ -74,9 +74,7 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
   const fixed = new Set(constants.map(({ register }) => register));
   const moving = plan.inputs.flatMap((name, input) => {
     if (!changing.has(name)) return [];
-    const { to: register } = operations.find(
-      (operation) => operation.name === "input" && operation.input === input,
-    )!;
+    const register = registerOfInput(plan, name)!;
     const dependents = plan.dependentsOf(input);
     return [{ name, input, register, dependents, ...traffic(dependents, register, fixed) }];
   });
@@ -173,7 +171,12 @@ function recordChanging(
     Array.from(study.choices, ([id, choice]) => [
       id,
       changing.has(choicePrefix + id)
-        ? { ...choice, given: undefined, pinned: undefined, weights: [choice.options.map(equally)] }
+        ? {
+            ...choice,
+            given: undefined,
+            pinned: undefined,
+            weights: [choice.options.map(() => 1 / choice.options.length)],
+          }
         : choice,
     ]),
   );
@@ -188,22 +191,13 @@ function recordChanging(
   });
 }
 
-function equally(_: string, __: number, options: readonly string[]): number {
-  return 1 / options.length;
-}
-
 /** The registers that a program takes from what was there before, without its own input's, and those it makes. */
 function traffic(program: readonly Operation[], own: number, fixed: ReadonlySet<number>) {
   const takes = new Set<number>();
   const makes = new Set([own]);
   for (const operation of program) {
-    if (operation.name === "input") continue;
-    const operands = [
-      operation.a,
-      ...("b" in operation ? [operation.b] : []),
-      ...("c" in operation ? [operation.c] : []),
-    ];
-    for (const register of operands) if (!makes.has(register) && !fixed.has(register)) takes.add(register);
+    for (const register of operandsOf(operation))
+      if (!makes.has(register) && !fixed.has(register)) takes.add(register);
     makes.add(operation.to);
   }
   return { takes: [...takes], makes: [...makes] };

@@ -4,6 +4,7 @@ import {
   binaryOperations,
   type KernelLayout,
   type Operation,
+  operandsOf,
 } from "./kernel/kernel.ts";
 
 /** A quantity in a recording: the number of the step that makes it. */
@@ -229,15 +230,19 @@ export function recordPlan(): Recorder {
   };
 }
 
+/** The register that an input of a plan is drawn into; undefined where the plan has no input of that name. */
+export function registerOfInput({ inputs, operations }: Plan, name: string): number | undefined {
+  const input = inputs.indexOf(name);
+  return operations.find((operation) => operation.name === "input" && operation.input === input)?.to;
+}
+
 function dependentsOf(operations: readonly Operation[], input: number): Operation[] {
   const changed = new Set<number>();
   return operations.filter((operation) => {
     const isInput = operation.name === "input";
     const depends = isInput
       ? operation.input === input
-      : changed.has(operation.a) ||
-        ("b" in operation && changed.has(operation.b)) ||
-        ("c" in operation && changed.has(operation.c));
+      : operandsOf(operation).some((operand) => changed.has(operand));
     // A register may have held another quantity before.
     if (depends) changed.add(operation.to);
     else changed.delete(operation.to);

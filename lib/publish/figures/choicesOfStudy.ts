@@ -1,4 +1,5 @@
 import type { Study, StudyChoice } from "../../study/study.ts";
+import { capital } from "../../wording/capital.ts";
 
 /** The weight of each option in all: over the options of the choice that the weights depend on, if there is one. */
 export function weightsInAll(
@@ -22,5 +23,5 @@ export function questionWithPlace(study: Study, question: string, segments: read
   const [place, ...others] = placesOf(segments);
   const isAllThereIs = placesOf(study.segments.map(({ id }) => id)).size === 1;
   if (place === undefined || others.length > 0 || isAllThereIs || question.includes(place)) return question;
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${question}`;
+  return `${capital(place)}: ${question}`;
 }

@@ -1,3 +1,4 @@
+import type { TornadoBase } from "../../charts/tornadoSpans.ts";
 import type { MeasureUnit } from "../../model/measures.ts";
 import { findMeasure } from "../../model/measures.ts";
 import type { GroupKind } from "../../sensitivity/groups/inputGroups.ts";
@@ -16,7 +17,7 @@ import {
   sensitivityReport,
 } from "../sensitivityReport.ts";
 import { revenueMeasures, takeHomeMeasures } from "./overviewFigures.ts";
-import { type SpanBase, spanBase } from "./spanBase.ts";
+import { spanBase } from "./spanBase.ts";
 
 /** What shares are of: single inputs, or groups of a kind. */
 export type By = "parameter" | GroupKind;
@@ -52,7 +53,7 @@ export interface MethodFigures {
   /** What the numbers mean, and how sure the ranking is; empty where there is no more to say. */
   readonly meaning: string;
   /** Where the spans of one input at a time start from; null for other methods. */
-  readonly base: SpanBase | null;
+  readonly base: TornadoBase | null;
 }
 
 const choicesTold = 3;

@@ -1,3 +1,4 @@
+import type { TornadoBase } from "../../charts/tornadoSpans.ts";
 import { optionAtMedians } from "../../simulate/job.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import { summarise } from "../../simulate/summarise.ts";
@@ -5,24 +6,18 @@ import type { Study } from "../../study/study.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
 import { interval } from "../../wording/interval.ts";
 
-/** Where the spans of one input at a time start from, and what an ordinary run has in its middle. */
-export interface SpanBase {
-  /** The outcome with every input at its median. */
-  readonly value: number;
-  readonly runMedian: number;
-  /**
-   * Readings that choices stand at: of each the one at which half of the weight is passed, in the order of its list.
-   */
-  readonly readings: readonly { readonly choice: string; readonly reading: string }[];
-}
-
-/** @param choices of which readings are told, as `choice:<id>`; other inputs among them are passed over */
+/**
+ * Where the spans of one input at a time start from, and what an ordinary run has in its middle. A choice stands at the
+ * reading at which half of the weight is passed, in the order of its list.
+ *
+ * @param choices of which readings are told, as `choice:<id>`; other inputs among them are passed over
+ */
 export function spanBase(
   study: Study,
   outcome: string,
   choices: readonly string[],
   seed = study.seed,
-): SpanBase {
+): TornadoBase {
   const run = simulate(study, { seed, outcomes: [outcome] });
   return {
     value: run.atMedians.get(outcome)!,

@@ -1,9 +1,15 @@
 import { distributionRange } from "../../sampling/distributionRange.ts";
 import { quantile, quantileFunction } from "../../sampling/quantileFunction.ts";
 import { evaluateStudy, type StudyEvaluation } from "../../simulate/evaluateStudy.ts";
-import type { MakeKernel, Operation } from "../../simulate/kernel/kernel.ts";
+import { type MakeKernel, type Operation, operandsOf } from "../../simulate/kernel/kernel.ts";
 import { bestKernel } from "../../simulate/kernel/wasmKernel.ts";
-import { type Plan, type Recorder, recordPlan, type Step } from "../../simulate/recordPlan.ts";
+import {
+  type Plan,
+  type Recorder,
+  recordPlan,
+  registerOfInput,
+  type Step,
+} from "../../simulate/recordPlan.ts";
 import type { Study } from "../../study/study.ts";
 import { naturalBounds, parseUnit } from "../../study/units.ts";
 import { choicePrefix } from "../../study/vocabulary.ts";
@@ -51,7 +57,7 @@ export function studyModel(
   const quantileRegisters = new Map(
     parameters.map((name, index) => [name, plan.outputs[steps.length + choices.length + index]!]),
   );
-  const registers = names.map((name) => registerOfInput(plan, name));
+  const registers = names.map((name) => registerOfInput(plan, name)!);
   const model: Model = { inputs, outcomes: found.map(({ id }) => id), start };
   return model;
 
@@ -152,11 +158,6 @@ function record(study: Study): RecordedByValue {
   return { recorder, quantiles, ...evaluateStudy(recorder, study, recorder.input, asValue) };
 }
 
-function registerOfInput(plan: Plan, name: string): number {
-  const input = plan.inputs.indexOf(name);
-  return plan.operations.find((operation) => operation.name === "input" && operation.input === input)!.to;
-}
-
 /** The operations that depend on these registers, in order. What makes the registers themselves is not among them. */
 function dependents(operations: readonly Operation[], from: readonly number[]): Operation[] {
   const given = new Set(from);
@@ -167,12 +168,6 @@ function dependents(operations: readonly Operation[], from: readonly number[]): 
     if (depends) changed.add(operation.to);
     return depends;
   });
-}
-
-function operandsOf(operation: Operation): number[] {
-  if (operation.name === "input") return [];
-  if ("c" in operation) return [operation.a, operation.b, operation.c];
-  return "b" in operation ? [operation.a, operation.b] : [operation.a];
 }
 
 /**

@@ -28,6 +28,13 @@ export type Operation =
   /** Uniforms of the input of this number; with a scale, u · scale + offset, rounded after each. */
   | { readonly name: "input"; readonly input: number; readonly scaled?: Scaled; readonly to: number };
 
+/** The registers that an operation takes, but for the constants of a scaled input. */
+export function operandsOf(operation: Operation): readonly number[] {
+  if (operation.name === "input") return [];
+  if ("c" in operation) return [operation.a, operation.b, operation.c];
+  return "b" in operation ? [operation.a, operation.b] : [operation.a];
+}
+
 /** Numbers that a uniform is multiplied by and that are added to it: registers of constants. */
 export interface Scaled {
   readonly scale: number;
