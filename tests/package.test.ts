@@ -85,7 +85,7 @@ describe("the packed files", () => {
     ];
     const paths = pathsIn(pointedTo);
     expect(paths).toEqual(
-      expect.arrayContaining(["build/wageflow.js", "build/lib/index.js", "build/lib/index.d.ts"]),
+      expect.arrayContaining(["build/wageflow.cjs", "build/lib/index.js", "build/lib/index.d.ts"]),
     );
     expect(paths.filter((file) => !packed.includes(file))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("the packed files", () => {
   it("have no tests, no sources and nothing else", () => {
     const wanted = [
       /^(package\.json|README\.md|CHANGELOG\.md|CITATION\.cff|LICENSE)$/,
-      /^build\/((wageflow|wageflow\.browser|publishing|catalogue|kernel|outlines|directionNumbers|digests|worker)\.js|catalogue\.json|licences\.txt)$/,
+      /^build\/(wageflow\.cjs|(wageflow\.browser|publishing|catalogue|kernel|outlines|directionNumbers|digests|worker)\.js|catalogue\.json|licences\.txt)$/,
       /^build\/lib\/(?!node\/)[\w/]+\.(js|d\.ts)$/,
       /^data\/([\w-]+\/)?[\w-]+\.(yaml|csv|json)$/,
       /^data\/schemas\/[\w-]+\.schema\.json$/,
@@ -137,7 +137,7 @@ describe("the command, unpacked with no other package near", () => {
   const command = path.join(unpacked, "package", manifest.bin.wageflow!);
 
   it("prints the headline from any folder", () => {
-    const here = wageflow(path.join(root, "build/wageflow.js"), ["run", "--draws", "1000"], root);
+    const here = wageflow(path.join(root, "build/wageflow.cjs"), ["run", "--draws", "1000"], root);
     expect(here).toMatch(/^From the bottom up, 2012\n\nIn 2012 .* million dollars/);
     const there = wageflow(command, ["run", "--draws", "1000"], folder);
     expect(there.replaceAll("node unpacked/package/", "node ")).toBe(here);
@@ -170,7 +170,7 @@ describe("the packages inside the command", () => {
     const notices = new Set(inside.flatMap((folder) => copyrightNotices(path.join(root, folder))));
     expect(notices.size).toBeGreaterThan(5);
     const texts = packed
-      .filter((file) => file === "build/wageflow.js" || /licen[cs]e|notice/i.test(path.basename(file)))
+      .filter((file) => file === "build/wageflow.cjs" || /licen[cs]e|notice/i.test(path.basename(file)))
       .map((file) => readFileSync(path.join(unpacked, "package", file), "utf8"));
     const missing = [...notices].filter((notice) => !texts.some((text) => text.includes(notice)));
     expect(missing.sort()).toEqual([]);

@@ -49,7 +49,7 @@ describe("README", () => {
       .map((line) => line.slice(2))
       .join(" ");
     expect(quote).not.toBe("");
-    expect(fold(outputOf("node build/wageflow.js run"))).toContain(fold(quote));
+    expect(fold(outputOf("node build/wageflow.cjs run"))).toContain(fold(quote));
   });
 
   it("names files and scripts that exist", () => {

@@ -10,6 +10,7 @@ import { bestKernel } from "./kernel/wasmKernel.ts";
 import { leafSize } from "./moments.ts";
 import type { Plan } from "./recordPlan.ts";
 import { planRunner } from "./runPlan.ts";
+import { checkProbabilities, defaultProbabilities } from "./summarise.ts";
 
 /** Draws of a block, the largest of these whose registers stay near the processor. */
 const blockSizes = [2048, 1024, 512] as const;
@@ -30,6 +31,8 @@ export interface JobOptions {
   readonly totals?: boolean;
   /** Keep the values of the parameters too. Default: false. */
   readonly parameters?: boolean;
+  /** Quantiles that are told of draws that are not kept, from 0 to 1. Default: 5, 25, 50, 75 and 95 per cent. */
+  readonly probabilities?: readonly number[];
   /**
    * Draws evaluated at a time, from 8; changes nothing but the speed. Must divide the leaf of 8,192. Default: by how
    * many registers the study takes.
@@ -45,6 +48,7 @@ export interface Job {
   /** Those of the digest first, where they are kept. */
   readonly outcomes: readonly string[];
   readonly parameters: boolean;
+  readonly probabilities: readonly number[];
   /** Decides nothing but the speed. */
   readonly blockSize: number | undefined;
 }
@@ -80,6 +84,7 @@ export function jobOf(study: Study, options: JobOptions = {}): Job {
       ...new Set([...(options.totals === false ? [] : digestOutcomes), ...(options.outcomes ?? [])]),
     ],
     parameters: options.parameters ?? false,
+    probabilities: checkProbabilities(options.probabilities ?? defaultProbabilities),
     blockSize,
   };
 }

@@ -1,5 +1,5 @@
-import { meanAbout, momentsOf, varianceOf } from "./moments.ts";
-import { quantiles } from "./quantiles.ts";
+import { type Moments, meanAbout, momentsOf, varianceOf } from "./moments.ts";
+import { type QuantileEstimates, quantiles } from "./quantiles.ts";
 
 export interface Quantile<StandardError = number> {
   readonly probability: number;
@@ -35,35 +35,54 @@ export function summarise(
   }: { probabilities?: readonly number[]; centre?: number; replicates?: number } = {},
 ): Summary {
   checkProbabilities(probabilities);
-  const moments = momentsOf(draws, centre);
+  const moments = checkMoments(momentsOf(draws, centre));
+  const whole = summaryOf(centre, moments, probabilities, quantiles(draws, probabilities));
+  if (replicates === 1) return whole;
+  const parts = replicatesOf(draws, replicates);
+  const errors = standardErrors(parts.map((part) => quantiles(part, probabilities).values));
+  return {
+    ...whole,
+    meanStandardError: standardErrors(parts.map((part) => [meanAbout(centre, momentsOf(part, centre))]))[0]!,
+    quantiles: whole.quantiles.map((quantile, index) => ({ ...quantile, standardError: errors[index]! })),
+  };
+}
+
+/** @throws RangeError where they are of draws that are not numbers */
+export function checkMoments(moments: Moments): Moments {
   if (Number.isNaN(moments.sum))
     throw new RangeError("a draw is not a number: a value of the study is too large to be calculated with");
+  return moments;
+}
+
+/** The summary of independent draws that their moments about a centre and their quantiles make. */
+export function summaryOf(
+  centre: number,
+  moments: Moments,
+  probabilities: readonly number[],
+  { values, errors }: QuantileEstimates,
+): Summary {
   const variance = varianceOf(moments);
-  const estimates = quantiles(draws, probabilities);
-  const parts = replicates === 1 ? [] : replicatesOf(draws, replicates);
-  const errors =
-    replicates === 1
-      ? estimates.errors
-      : standardErrors(parts.map((part) => quantiles(part, probabilities).values));
   return {
     mean: meanAbout(centre, moments),
-    meanStandardError:
-      replicates === 1
-        ? Math.sqrt(variance / moments.count)
-        : standardErrors(parts.map((part) => [meanAbout(centre, momentsOf(part, centre))]))[0]!,
+    meanStandardError: Math.sqrt(variance / moments.count),
     standardDeviation: Math.sqrt(variance),
     quantiles: probabilities.map((probability, index) => ({
       probability,
-      value: estimates.values[index]!,
+      value: values[index]!,
       standardError: errors[index]!,
     })),
   };
 }
 
-/** @throws RangeError where one does not lie from 0 to 1 */
-export function checkProbabilities(probabilities: readonly number[]): void {
+/**
+ * Gives the probabilities, every one of which is one.
+ *
+ * @throws RangeError where one does not lie from 0 to 1
+ */
+export function checkProbabilities(probabilities: readonly number[]): readonly number[] {
   const bad = probabilities.find((probability) => !(probability >= 0 && probability <= 1));
   if (bad !== undefined) throw new RangeError(`a probability lies from 0 to 1; ${bad} does not`);
+  return probabilities;
 }
 
 /** Probability that an outcome exceeds a threshold, with its standard error. */

@@ -179,7 +179,7 @@ describe("assumptions", () => {
       "sobol",
     ];
     const { outcomesDigest } = JSON.parse(
-      execFileSync(process.execPath, ["build/wageflow.js", "run", "bottom-up-2012", ...call, "--json"], {
+      execFileSync(process.execPath, ["build/wageflow.cjs", "run", "bottom-up-2012", ...call, "--json"], {
         encoding: "utf8",
         maxBuffer: 64_000_000,
       }),

@@ -26,7 +26,7 @@ const cells = (page: Page) =>
   page.$$eval("#outcomes tbody tr", (rows) =>
     rows.map((row) => [...row.children].map(({ textContent }) => textContent!)),
   );
-const program = path.resolve(import.meta.dirname, "../../build/wageflow.js");
+const program = path.resolve(import.meta.dirname, "../../build/wageflow.cjs");
 const commandLine = (...call: string[]): ComparisonReport =>
   JSON.parse(execFileSync(process.execPath, [program, "compare", ...call, "--json"], { encoding: "utf8" }));
 

@@ -33,7 +33,9 @@ beforeAll(async () => {
     "--out",
     "by-command",
   ];
-  execFileSync(process.execPath, [path.join(root, "build/wageflow.js"), "publish", ...call], { cwd: folder });
+  execFileSync(process.execPath, [path.join(root, "build/wageflow.cjs"), "publish", ...call], {
+    cwd: folder,
+  });
   byCommand = readFileSync(path.join(folder, "by-command.zip"));
 });
 afterAll(async () => {

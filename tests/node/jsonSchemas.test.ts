@@ -95,7 +95,7 @@ describe.each(yamlFiles)("%s", (file) => {
 describe("run.schema.json", () => {
   const run = (call: readonly string[]) =>
     JSON.parse(
-      execFileSync(process.execPath, ["build/wageflow.js", "run", ...call, "--json"], {
+      execFileSync(process.execPath, ["build/wageflow.cjs", "run", ...call, "--json"], {
         cwd: root,
         encoding: "utf8",
         maxBuffer: 1e8,

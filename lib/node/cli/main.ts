@@ -47,10 +47,30 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   publish: async () => (await import("./publish.ts")).addPublish,
   verify: async () => (await import("./verify.ts")).addVerify,
 };
-const [called = ""] = process.argv.slice(2);
-// Help and suggestions speak of all of them.
-const needed = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
-for (const name of called === "--version" ? [] : needed) (await commands[name]!())(program);
+
+async function main(): Promise<void> {
+  const [called = ""] = process.argv.slice(2);
+  // Help and suggestions speak of all of them.
+  const needed = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+  for (const name of called === "--version" ? [] : needed) (await commands[name]!())(program);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = wrongCall;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) process.exitCode = 0;
+    } else if (error instanceof Interrupted) {
+      process.exitCode = interruptedStatus;
+      process.stderr.write(`wageflow: ${error.message}\n`);
+    } else if (error instanceof DataError) {
+      process.stderr.write(`${error.message}\n`);
+    } else {
+      process.stderr.write(
+        `wageflow: ${printable(error instanceof Error ? error.message : String(error))}\n`,
+      );
+    }
+  }
+}
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that stops early, as `head` does, is no error.
@@ -59,18 +79,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(wrongCall);
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = wrongCall;
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) process.exitCode = 0;
-  } else if (error instanceof Interrupted) {
-    process.exitCode = interruptedStatus;
-    process.stderr.write(`wageflow: ${error.message}\n`);
-  } else if (error instanceof DataError) {
-    process.stderr.write(`${error.message}\n`);
-  } else {
-    process.stderr.write(`wageflow: ${printable(error instanceof Error ? error.message : String(error))}\n`);
-  }
-}
+void main();

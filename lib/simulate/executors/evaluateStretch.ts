@@ -3,10 +3,15 @@ import type { MakeKernel } from "../kernel/kernel.ts";
 import { leafSize } from "../moments.ts";
 import type { LeafRange } from "../parts/leafRanges.ts";
 import { emptyPart, leafAdder } from "../parts/part.ts";
+import type { Sieve } from "../sift/sieve.ts";
+import { sievesOf, sifter } from "../sift/sifted.ts";
 import type { ResultKind, Results } from "./executor.ts";
 
 /** Draws between two pauses: some milliseconds' work. */
-const drawsAtATime = 2048;
+const drawsAtATime = leafSize;
+
+/** Takes a leaf, one column an output of the job; the columns are filled anew for the next. */
+type AddLeaf = (leaf: number, columns: readonly Float64Array[]) => void;
 
 /** Evaluates a stretch of leaves, pausing again and again, and gives what is made of it at the end. */
 export type EvaluateStretch<Kind extends ResultKind> = (stretch: LeafRange) => Generator<void, Results[Kind]>;
@@ -52,23 +57,40 @@ export function stretchEvaluator<Kind extends ResultKind>(
     return into === undefined ? columns : [];
   }
 
-  const addLeaf = leafAdder(compiled);
-  const leafColumns = kind === "part" ? newColumns(leafSize) : [];
-  function* partOf({ first, end }: LeafRange): Generator<void, Results["part"]> {
-    const part = emptyPart(compiled);
+  const leafColumns = kind === "draws" ? [] : newColumns(leafSize);
+  function* leavesOf({ first, end }: LeafRange, add: AddLeaf): Generator<void> {
     for (let leaf = first; leaf < end; leaf++) {
       if (leaf > first) yield;
       const draws = drawsUpTo(leaf + 1) - drawsUpTo(leaf);
       const columns = leafColumns.map((column) => column.subarray(0, draws));
       yield* fillPausing(drawsUpTo(leaf), columns);
-      addLeaf(part, leaf, columns);
+      add(leaf, columns);
     }
+  }
+
+  const addToPart = kind === "part" ? leafAdder(compiled) : undefined;
+  function* partOf(stretch: LeafRange): Generator<void, Results["part"]> {
+    const part = emptyPart(compiled);
+    yield* leavesOf(stretch, (leaf, columns) => addToPart!(part, leaf, columns));
     return part;
+  }
+
+  /** Every worker makes the same sieves for itself, of the first leaf. */
+  let sieves: readonly Sieve[] | undefined;
+  function* siftedOf(stretch: LeafRange): Generator<void, Results["sifted"]> {
+    if (sieves === undefined)
+      yield* leavesOf({ first: 0, end: 1 }, (_, columns) => {
+        sieves = sievesOf(compiled, columns);
+      });
+    const { add, sifted } = sifter(compiled, sieves!, drawsUpTo(stretch.end) - drawsUpTo(stretch.first));
+    yield* leavesOf(stretch, add);
+    return sifted();
   }
 
   const evaluators: { readonly [Each in ResultKind]: EvaluateStretch<Each> } = {
     draws: drawsOf,
     part: partOf,
+    sifted: siftedOf,
   };
   return evaluators[kind];
 }

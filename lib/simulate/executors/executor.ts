@@ -1,6 +1,7 @@
 import type { Job } from "../job.ts";
 import type { LeafRange } from "../parts/leafRanges.ts";
 import type { Part } from "../parts/part.ts";
+import type { Sifted } from "../sift/sifted.ts";
 
 /** What can be made of a stretch of leaves. */
 export interface Results {
@@ -8,6 +9,8 @@ export interface Results {
   readonly draws: readonly Float64Array[];
   /** What is kept of them. */
   readonly part: Part;
+  /** What the sieves of the job keep of them. */
+  readonly sifted: Sifted;
 }
 export type ResultKind = keyof Results;
 

@@ -1,17 +1,15 @@
 import type { Study } from "../../study/study.ts";
 import { type CompiledJob, compileJob, type JobOptions, jobOf } from "../job.ts";
 import { leafSize } from "../moments.ts";
-import { countLeaves, cut, intersect, type LeafRange, missing } from "../parts/leafRanges.ts";
+import { intersect, type LeafRange, missing } from "../parts/leafRanges.ts";
 import { addPart, drawsIn, emptyPart, leavesOfDesign, type Part } from "../parts/part.ts";
 import { type SummarisedRun, summarisedRun } from "../parts/summarisedRun.ts";
 import { type Run, runOf } from "../simulate.ts";
 import type { Executor } from "./executor.ts";
+import { stretchesFor } from "./stretchesFor.ts";
 
 /** More draws than this are better summarised (`summariseWith`) than kept. */
 export const mostDrawsKept = 1_048_576;
-
-/** Long enough for handing a stretch over to cost little. */
-const mostLeavesAtATime = 8;
 
 export interface ExecutionOptions extends JobOptions {
   /** Called with the number of draws done, again and again. */
@@ -109,10 +107,4 @@ export async function completePart(
     },
     signal,
   );
-}
-
-/** Cuts leaves into stretches; where there are several workers, enough for all to be at work until the end. */
-function stretchesFor({ workers }: Executor, leaves: readonly LeafRange[]): LeafRange[] {
-  const most = workers === 1 ? mostLeavesAtATime : Math.ceil(countLeaves(leaves) / (4 * workers));
-  return cut(leaves, Math.max(1, Math.min(mostLeavesAtATime, most)));
 }

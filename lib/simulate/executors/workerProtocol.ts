@@ -43,6 +43,10 @@ export function answerMessages(
 }
 
 function memoryOf(result: Results[ResultKind]): ArrayBuffer[] {
+  if ("columns" in result) {
+    const sums = [...result.sums.values()].map((block) => bufferOf(block.sums));
+    return [...sums, ...result.columns.flatMap(({ counts, kept }) => [counts, ...kept].map(bufferOf))];
+  }
   if (!("histograms" in result)) return result.map(bufferOf);
   const { histograms, sums, replicateSums = [], options } = result;
   // A block of one leaf is the same in the sums of the run and of its replicate.

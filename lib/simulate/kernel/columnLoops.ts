@@ -30,6 +30,28 @@ export interface ColumnLoops {
     wanted: Uint8Array,
     size: number,
   ): Float64Array<ArrayBuffer>;
+  /**
+   * Moments as `moments` has them; and counts the values of each bucket, those below the first in the first and those
+   * beyond the last in the last, and gathers the values of some buckets.
+   *
+   * @param values at most `mostSummed`
+   * @param counts one a bucket, to which what is counted is added
+   */
+  sift(values: Float64Array, centre: number, buckets: SiftedBuckets, counts: Uint32Array): SiftedValues;
+}
+
+export interface SiftedBuckets {
+  readonly least: number;
+  readonly scale: number;
+  /** For each bucket 1 or 0, at most `mostCounts`. */
+  readonly wanted: Uint8Array;
+}
+
+export interface SiftedValues {
+  readonly sum: number;
+  readonly sumOfSquares: number;
+  /** The values of the wanted buckets, in their order in the column; good until the next call. */
+  readonly kept: Float64Array;
 }
 
 /** So many counters stay near the processor. */

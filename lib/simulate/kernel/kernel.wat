@@ -304,4 +304,26 @@
         (i32.const 3))))
       (local.set $value (i32.add (local.get $value) (i32.const 8)))
       (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
+    (local.get $to))
+
+  ;; Counts the values of each bucket, from 0 to a last one, and writes those of the buckets that have a 1 one after
+  ;; another. Gives the address behind the last.
+  (func (export "sift")
+    (param $value i32) (param $end i32) (param $least f64) (param $scale f64) (param $last i32)
+    (param $counts i32) (param $wanted i32) (param $to i32)
+    (result i32)
+    (local $bucket i32) (local $count i32)
+    (loop $next
+      (local.set $bucket
+        (i32.trunc_sat_f64_u (f64.mul (f64.sub (f64.load (local.get $value)) (local.get $least)) (local.get $scale))))
+      (local.set $bucket
+        (select (local.get $bucket) (local.get $last) (i32.lt_u (local.get $bucket) (local.get $last))))
+      (local.set $count (i32.add (local.get $counts) (i32.shl (local.get $bucket) (i32.const 2))))
+      (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+      (f64.store (local.get $to) (f64.load (local.get $value)))
+      (local.set $to (i32.add (local.get $to) (i32.shl
+        (i32.load8_u (i32.add (local.get $wanted) (local.get $bucket)))
+        (i32.const 3))))
+      (local.set $value (i32.add (local.get $value) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
     (local.get $to)))

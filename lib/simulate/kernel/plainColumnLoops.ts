@@ -1,5 +1,8 @@
 import type { ColumnLoops } from "./columnLoops.ts";
 
+/** What was sifted last. */
+let sifted = new Float64Array(0);
+
 /** The loops in plain JavaScript. */
 export const plainColumnLoops: ColumnLoops = {
   moments(values, centre) {
@@ -37,5 +40,19 @@ export const plainColumnLoops: ColumnLoops = {
       next += wanted[((value - least) * scale) | 0]!;
     }
     return found.subarray(0, size);
+  },
+  sift(values, centre, { least, scale, wanted }, counts) {
+    if (sifted.length <= values.length) sifted = new Float64Array(values.length + 1);
+    const last = wanted.length - 1;
+    let next = 0;
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
+      const place = (value - least) * scale;
+      const bucket = place < last ? (place > 0 ? place | 0 : 0) : place >= last ? last : 0;
+      counts[bucket]!++;
+      sifted[next] = value;
+      next += wanted[bucket]!;
+    }
+    return { ...plainColumnLoops.moments(values, centre), kept: sifted.subarray(0, next) };
   },
 };

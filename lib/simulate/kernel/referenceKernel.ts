@@ -83,7 +83,12 @@ function multiplyAdd(a: Float64Array, b: Float64Array, c: Float64Array, to: Floa
 }
 
 function squareRoots(a: Float64Array, to: Float64Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = Math.sqrt(a[i]!);
+  for (let i = 0; i < to.length; i += 4) {
+    to[i] = Math.sqrt(a[i]!);
+    to[i + 1] = Math.sqrt(a[i + 1]!);
+    to[i + 2] = Math.sqrt(a[i + 2]!);
+    to[i + 3] = Math.sqrt(a[i + 3]!);
+  }
 }
 
 // Written out four draws at a time, because a loop over a function passed in, or over single draws, is several

@@ -7,11 +7,22 @@ interface Loops {
   bounds(from: number, end: number): void;
   count(from: number, end: number, least: number, scale: number, counts: number): void;
   gather(from: number, end: number, least: number, scale: number, wanted: number, to: number): number;
+  sift(
+    from: number,
+    end: number,
+    least: number,
+    scale: number,
+    last: number,
+    counts: number,
+    wanted: number,
+    to: number,
+  ): number;
 }
 
 const pageSize = 65536;
-/** Sums and bounds come first; after them the counts, or which buckets are wanted; then values; then what is gathered. */
+/** Sums and bounds come first; after them counts; which buckets are wanted; values; and what is gathered. */
 const countsAt = 64;
+const wantedAt = 24576;
 const valuesAt = 32768;
 const valuesAtATime = mostSummed;
 const gatheredAt = valuesAt + 8 * valuesAtATime;
@@ -25,7 +36,7 @@ export function wasmColumnLoops(): ColumnLoops {
     .exports as unknown as Loops;
   const results = new Float64Array(memory.buffer, 0, 4);
   const counts = new Uint32Array(memory.buffer, countsAt, mostCounts);
-  const flags = new Uint8Array(memory.buffer, countsAt, mostCounts);
+  const flags = new Uint8Array(memory.buffer, wantedAt, mostCounts);
   const piece = new Float64Array(memory.buffer, valuesAt, valuesAtATime);
   const gathered = new Float64Array(memory.buffer, gatheredAt, valuesAtATime);
 
@@ -63,12 +74,24 @@ export function wasmColumnLoops(): ColumnLoops {
       const found = new Float64Array(size);
       let done = 0;
       for (let from = 0; from < values.length; from += valuesAtATime) {
-        const end = loops.gather(valuesAt, put(values, from), least, scale, countsAt, gatheredAt);
+        const end = loops.gather(valuesAt, put(values, from), least, scale, wantedAt, gatheredAt);
         const here = (end - gatheredAt) / 8;
         found.set(gathered.subarray(0, here), done);
         done += here;
       }
       return found;
+    },
+    sift(values, centre, { least, scale, wanted }, added) {
+      if (values.length === 0) return { sum: 0, sumOfSquares: 0, kept: gathered.subarray(0, 0) };
+      const end = put(values, 0);
+      loops.moments(valuesAt, end, centre);
+      const [sum, sumOfSquares] = [results[0]!, results[1]!];
+      counts.set(added);
+      flags.set(wanted);
+      const last = wanted.length - 1;
+      const behind = loops.sift(valuesAt, end, least, scale, last, countsAt, wantedAt, gatheredAt);
+      added.set(counts.subarray(0, added.length));
+      return { sum, sumOfSquares, kept: gathered.subarray(0, (behind - gatheredAt) / 8) };
     },
   };
 }

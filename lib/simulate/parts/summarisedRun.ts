@@ -7,7 +7,7 @@ import type { Moments } from "../moments.ts";
 import { leafSize } from "../moments.ts";
 import { missing } from "./leafRanges.ts";
 import { leavesOfDesign, leavesOfReplicate, type Part } from "./part.ts";
-import { sumsOfWhole, type TreeSums } from "./treeSums.ts";
+import { momentsOfTree } from "./treeSums.ts";
 
 /** What is kept of an outcome's draws. */
 export interface SummarisedOutcome {
@@ -45,9 +45,9 @@ export function summarisedRun({ job, outcomes, dependsOn }: CompiledJob, part: P
   const [gap] = missing({ first: 0, end: leaves }, part.leaves);
   if (gap !== undefined) throw new RangeError(`leaves ${gap.first} to ${gap.end - 1} of the run are missing`);
   const centres = atMedians(study, outcomes);
-  const whole = momentsOf(part.sums, design.draws);
+  const whole = momentsOfTree(part.sums, design.draws);
   const replicateDraws = (leavesOfReplicate(design) ?? 0) * leafSize;
-  const replicates = part.replicateSums?.map((tree) => momentsOf(tree, replicateDraws));
+  const replicates = part.replicateSums?.map((tree) => momentsOfTree(tree, replicateDraws));
   return {
     study,
     seed,
@@ -68,14 +68,4 @@ export function summarisedRun({ job, outcomes, dependsOn }: CompiledJob, part: P
     dependsOn,
     digest: () => digestOfLeaves(Array.from({ length: leaves }, (_, leaf) => part.digests.get(leaf)!)),
   };
-}
-
-/** Moments of each outcome. */
-function momentsOf(tree: TreeSums, count: number): Moments[] {
-  const sums = sumsOfWhole(tree);
-  return Array.from({ length: sums.length / 2 }, (_, index) => ({
-    count,
-    sum: sums[2 * index]!,
-    sumOfSquares: sums[2 * index + 1]!,
-  }));
 }

@@ -1,3 +1,4 @@
+import type { Moments } from "../moments.ts";
 import type { LeafRange } from "./leafRanges.ts";
 
 /**
@@ -32,6 +33,20 @@ export function sumsOfWhole(tree: TreeSums): Float64Array {
   return blocksInOrder(tree)
     .map(([, { sums }]) => sums)
     .reduceRight((right, left) => addUp(left, right));
+}
+
+/**
+ * Moments of each outcome, from the sums of its differences and then of their squares.
+ *
+ * @param count of the draws
+ */
+export function momentsOfTree(tree: TreeSums, count: number): Moments[] {
+  const sums = sumsOfWhole(tree);
+  return Array.from({ length: sums.length / 2 }, (_, index) => ({
+    count,
+    sum: sums[2 * index]!,
+    sumOfSquares: sums[2 * index + 1]!,
+  }));
 }
 
 export function blocksInOrder(tree: TreeSums): [first: number, Block][] {

@@ -1,27 +1,34 @@
 // The common model by this engine, as its users run it: the scenario simulated, four outcomes summarised.
-// Usage: node commonModel.mjs DRAWS webassembly|reference [digest | workers N]
+// Usage: node commonModel.mjs DRAWS webassembly|plain [digest | workers N]
 import { readFileSync } from "node:fs";
-import { readStudy, simulate, summarise, version } from "../../../build/lib/index.js";
+import {
+  inlineExecutor,
+  readStudy,
+  simulate,
+  summariesWith,
+  summarise,
+  version,
+} from "../../../build/lib/index.js";
 import { workerThreads } from "../../../build/lib/node/workerThreads.js";
-import { simulateWith } from "../../../build/lib/simulate/executors/simulateWith.js";
-import { referenceKernel } from "../../../build/lib/simulate/kernel/referenceKernel.js";
-import { wasmKernel } from "../../../build/lib/simulate/kernel/wasmKernel.js";
 import { measure } from "../peers/javascript/measure.mjs";
 
-const [draws, kernel, also, workers] = process.argv.slice(2);
+const [draws, loops, also, workers] = process.argv.slice(2);
+// As in a page whose policy allows none.
+if (loops === "plain") delete globalThis.WebAssembly;
 const outcomes = ["gross-earnings", "narrow", "wide-gross", "net-pay-per-month"];
-const kernels = { webassembly: wasmKernel, reference: referenceKernel };
 const study = readStudy(readFileSync(new URL("../common-model.yaml", import.meta.url), "utf8"));
-// Without a digest a run needs none of the totals over which it is taken.
-const options = { draws: Number(draws), outcomes, totals: also === "digest" };
-const executor = also === "workers" ? workerThreads(Number(workers)) : undefined;
+const options = { draws: Number(draws), outcomes };
+const executor = also === "workers" ? workerThreads(Number(workers)) : inlineExecutor();
 
 async function run() {
-  const run =
-    executor === undefined
-      ? simulate(study, { ...options, kernel: kernels[kernel] })
-      : await simulateWith(executor, study, options);
-  if (also === "digest") run.digest();
+  const summaries = await summariesWith(executor, study, options);
+  return Object.fromEntries([...summaries].map(([outcome, { quantiles }]) => [outcome, quantiles]));
+}
+
+/** The digest is taken over columns of draws, which are kept for it. */
+function runWithDigest() {
+  const run = simulate(study, options);
+  run.digest();
   return Object.fromEntries(
     outcomes.map((outcome) => [
       outcome,
@@ -31,6 +38,6 @@ async function run() {
 }
 
 // Workers are started before the time is taken.
-if (executor !== undefined) await simulateWith(executor, study, { draws: 200_000, outcomes });
-await measure(`Wageflow ${version}, Node ${process.versions.node}`, run);
-await executor?.close();
+if (also === "workers") await summariesWith(executor, study, { draws: 200_000, outcomes });
+await measure(`Wageflow ${version}, Node ${process.versions.node}`, also === "digest" ? runWithDigest : run);
+await executor.close();

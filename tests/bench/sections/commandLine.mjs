@@ -2,7 +2,7 @@
 import path from "node:path";
 import { root, wholeProcess } from "../tools/programs.mjs";
 
-const command = path.join(root, "build/wageflow.js");
+const command = path.join(root, "build/wageflow.cjs");
 const node = (...words) => wholeProcess(`Node ${process.versions.node}`, process.execPath, words);
 
 export const title = "The command line";

@@ -21,7 +21,7 @@ export const rows = [
     name: "Wageflow, two workers",
     program: () => engine("commonModel.mjs", draws, "webassembly", "workers", "2"),
   },
-  { name: "Wageflow, without WebAssembly", program: () => engine("commonModel.mjs", draws, "reference") },
+  { name: "Wageflow, without WebAssembly", program: () => engine("commonModel.mjs", draws, "plain") },
   {
     name: "Wageflow, with the digest of the run",
     program: () => engine("commonModel.mjs", draws, "webassembly", "digest"),

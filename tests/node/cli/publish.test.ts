@@ -32,7 +32,7 @@ describe("publish", () => {
       expect(written).toContain(file);
     expect(printed).toContain("7.2 to 13 million US dollars");
     expect(printed).toContain("쿠웨이트");
-    expect(printed).toContain("wageflow.js verify pub");
+    expect(printed).toContain("wageflow.cjs verify pub");
   });
 
   it("needs a new place, and draws that a publication can have", async () => {

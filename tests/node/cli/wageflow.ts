@@ -11,7 +11,7 @@ export interface Ended {
 }
 
 export const root = path.resolve(import.meta.dirname, "../../..");
-export const program = path.join(root, "build/wageflow.js");
+export const program = path.join(root, "build/wageflow.cjs");
 
 /** Far longer than any call takes; what is still running then hangs. */
 const longestMilliseconds = 20_000;

@@ -42,6 +42,21 @@ describe("columnLoops", () => {
     expect(fast.moments(longest, 3)).toEqual(plainColumnLoops.moments(longest, 3));
   });
 
+  it("sifts with the bits of plain JavaScript, values outside all buckets among them", () => {
+    const wanted = Uint8Array.from({ length: 100 }, (_, bucket) => (bucket % 7 < 3 ? 1 : 0));
+    for (const values of [
+      ...[0, 1, 1000, mostSummed].map(column),
+      Float64Array.of(Number.NaN, -Infinity, Infinity, -0.5, 0, 1e300, -1e300, 98.99, 99, 100),
+    ]) {
+      const buckets = { least: 0, scale: values.length === mostSummed ? 1e-4 : 1, wanted };
+      const [mine, plain] = [new Uint32Array(100).fill(5), new Uint32Array(100).fill(5)];
+      const expected = plainColumnLoops.sift(values, 3, buckets, plain);
+      expect(fast.sift(values, 3, buckets, mine)).toEqual(expected);
+      expect(mine).toEqual(plain);
+      expect(mine.reduce((sum, count) => sum + count)).toBe(500 + values.length);
+    }
+  });
+
   it("is in plain JavaScript where a page's policy refuses to compile", async () => {
     vi.resetModules();
     class Refused extends Error {}
