@@ -74,7 +74,7 @@ export function envelope(
     const dependsOn = recorded.recorder.inputsOf(step);
     return {
       outcome,
-      values: kernel.register(plan.outputs[index]!),
+      register: plan.outputs[index]!,
       isFree: dials.map(({ choice }) => dependsOn.has(choicePrefix + choice.id)),
       low: Number.POSITIVE_INFINITY,
       high: Number.NEGATIVE_INFINITY,
@@ -87,21 +87,17 @@ export function envelope(
   /** Whether the dial stands on the first option that has a weight. */
   const standsFirst = dials.map(() => true);
 
+  const valueAt = (register: number, rank: number) =>
+    orderStatistics(kernel.register(register), [rank])(rank);
+
   function visit(): void {
     for (const row of rows) {
-      const { values, isFree, low, high } = row;
+      const { register, isFree, low, high } = row;
       if (!standsFirst.every((first, dial) => first || isFree[dial])) continue;
       row.combinations += 1;
       // Counting is cheaper than selecting, and most combinations do not move a bound.
-      let below = 0;
-      let upTo = 0;
-      for (let index = 0; index < values.length; index++) {
-        const value = values[index]!;
-        if (value < low) below++;
-        if (value <= high) upTo++;
-      }
-      if (below > lowRank) row.low = orderStatistics(values, [lowRank])(lowRank);
-      if (upTo <= highRank) row.high = orderStatistics(values, [highRank])(highRank);
+      if (kernel.countBelow(register, low) > lowRank) row.low = valueAt(register, lowRank);
+      if (kernel.countAbove(register, high) > draws - 1 - highRank) row.high = valueAt(register, highRank);
     }
   }
 

@@ -69,6 +69,10 @@ export interface KernelLayout {
 export interface Kernel {
   /** The block in a register; that of a constant is for reading only. */
   register(register: number): Float64Array;
+  /** How many draws of a register are below a bound. */
+  countBelow(register: number, bound: number): number;
+  /** How many draws of a register are above a bound. */
+  countAbove(register: number, bound: number): number;
   /** Carries out one of the programs for the block of draws from `first` on, an even number. */
   run(program: number, first: number): void;
 }

@@ -250,6 +250,28 @@
       (local.set $to (i32.add (local.get $to) (i32.const 256)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
+  ;; How many draws of a block are below a bound.
+  (func (export "countBelow") (param $value i32) (param $end i32) (param $bound f64) (result i32)
+    (local $bounds v128) (local $counts v128)
+    (local.set $bounds (f64x2.splat (local.get $bound)))
+    (loop $next
+      (local.set $counts
+        (i64x2.sub (local.get $counts) (f64x2.lt (v128.load (local.get $value)) (local.get $bounds))))
+      (local.set $value (i32.add (local.get $value) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
+    (i32.add (i32x4.extract_lane 0 (local.get $counts)) (i32x4.extract_lane 2 (local.get $counts))))
+
+  ;; How many draws of a block are above a bound.
+  (func (export "countAbove") (param $value i32) (param $end i32) (param $bound f64) (result i32)
+    (local $bounds v128) (local $counts v128)
+    (local.set $bounds (f64x2.splat (local.get $bound)))
+    (loop $next
+      (local.set $counts
+        (i64x2.sub (local.get $counts) (f64x2.gt (v128.load (local.get $value)) (local.get $bounds))))
+      (local.set $value (i32.add (local.get $value) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $value) (local.get $end))))
+    (i32.add (i32x4.extract_lane 0 (local.get $counts)) (i32x4.extract_lane 2 (local.get $counts))))
+
   ;; Loops over a column of draws; each does, bit for bit, what the function of the same name in
   ;; plainColumnLoops.ts does.
 

@@ -20,6 +20,16 @@ export function referenceKernel({
   );
   return {
     register: (register) => registers[register]!,
+    countBelow(register, bound) {
+      let below = 0;
+      for (const value of registers[register]!) if (value < bound) below++;
+      return below;
+    },
+    countAbove(register, bound) {
+      let above = 0;
+      for (const value of registers[register]!) if (value > bound) above++;
+      return above;
+    },
     run(program, first) {
       for (const step of steps[program]!) step(first);
     },

@@ -21,7 +21,11 @@ const codeOf = Object.fromEntries(instructions.map((name, code) => [name, code])
   number
 >;
 
-type Run = (program: number, end: number, blockBytes: number, low: number, high: number) => void;
+interface Exports {
+  run(program: number, end: number, blockBytes: number, low: number, high: number): void;
+  countBelow(value: number, end: number, bound: number): number;
+  countAbove(value: number, end: number, bound: number): number;
+}
 /** Work for the block of draws that starts at `first`. */
 type Outside = (first: number) => void;
 
@@ -137,18 +141,28 @@ export function wasmKernel({
   });
 
   let first = 0;
-  const { run } = new WebAssembly.Instance(module, {
+  const loops = new WebAssembly.Instance(module, {
     kernel: { memory, outside: (work: number) => outside[work]!(first) },
-  }).exports as { run: Run };
+  }).exports as unknown as Exports;
+  /** A constant takes no whole block of the memory. */
+  function countOf(count: "countBelow" | "countAbove", register: number, bound: number): number {
+    const constant = constantOf.get(register);
+    if (constant === undefined)
+      return loops[count](address(register), address(register) + 8 * blockSize, bound);
+    const { value } = constants[constant]!;
+    return (count === "countBelow" ? value < bound : value > bound) ? blockSize : 0;
+  }
 
   return {
     register: viewOf,
+    countBelow: (register, bound) => countOf("countBelow", register, bound),
+    countAbove: (register, bound) => countOf("countAbove", register, bound),
     run(program, from) {
       const { start, end } = places[program]!;
       if (start === end) return;
       first = from;
       const counter = from / 2;
-      run(start, end, blockBytes, counter % counters, Math.floor(counter / counters));
+      loops.run(start, end, blockBytes, counter % counters, Math.floor(counter / counters));
     },
   };
 }

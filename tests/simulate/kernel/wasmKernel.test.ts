@@ -132,6 +132,35 @@ describe("wasmKernel", () => {
     }
   });
 
+  it("counts the draws of a register, and of a constant, below and above a bound", () => {
+    for (const makeKernel of [referenceKernel, wasmKernel]) {
+      const constants = [{ register: 1, value: 3 }];
+      const kernel = makeKernel({ blockSize: 16, registers: 3, constants, inputs: [], programs: [] });
+      kernel.register(2).set([...new Array(7).fill(1), Number.NaN, ...new Array(8).fill(5)]);
+      const counts = (register: number) =>
+        [1, 2, 3, 5, 6, Infinity].map((bound) => [
+          kernel.countBelow(register, bound),
+          kernel.countAbove(register, bound),
+        ]);
+      expect(counts(2)).toEqual([
+        [0, 8],
+        [7, 8],
+        [7, 8],
+        [7, 0],
+        [15, 0],
+        [15, 0],
+      ]);
+      expect(counts(1)).toEqual([
+        [0, 16],
+        [0, 16],
+        [0, 0],
+        [16, 0],
+        [16, 0],
+        [16, 0],
+      ]);
+    }
+  });
+
   it("keeps its programs apart, an empty one too", () => {
     for (const makeKernel of [referenceKernel, wasmKernel]) {
       const kernel = makeKernel({
