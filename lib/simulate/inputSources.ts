@@ -1,5 +1,5 @@
 import { numbers } from "../arithmetic.ts";
-import { memberOfFactor } from "../sampling/dependence/commonFactor.ts";
+import { factorWeights, memberOfFactor } from "../sampling/dependence/commonFactor.ts";
 import { jointNormals } from "../sampling/dependence/jointNormals.ts";
 import { normalScore } from "../sampling/dependence/normalScore.ts";
 import type { Design } from "../sampling/designs/design.ts";
@@ -23,20 +23,32 @@ export function inputSources(
   purpose = "value",
 ): UniformSource[] {
   const orders = new Map<string, NetOrder>();
+  const isRandom = design.name === "random";
   const alone = (stream: string) => ({ net: `alone:${stream}`, dimension: 1 });
   const fillFor = (stream: string, place = alone(stream)): FillUniforms =>
     uniformsOf(design, { seed, stream, purpose, ...place }, orders);
   const ownFill = (input: string) => fillFor(streamOf(study, input), study.netPlaces.get(input));
   const keyOf = (stream: string) => streamKey(seed, stream, purpose, 0);
+  function memberSource({ correlation }: Together, stream: string): (input: string) => UniformSource {
+    if (correlation === 1) {
+      const common = isRandom ? keyOf(stream) : fillFor(stream);
+      return () => common;
+    }
+    const member = membersOf(correlation, fillFor(stream));
+    if (!isRandom) return (input) => member(ownFill(input));
+    const weights = factorWeights(correlation);
+    const factor = keyOf(stream);
+    return (input) =>
+      Object.assign(member(ownFill(input)), {
+        member: { factor, own: keyOf(streamOf(study, input)), ...weights },
+      });
+  }
   const memberships = new Map(
     study.dependence.together
       .filter(({ correlation }) => correlation > 0)
       .flatMap((group) => {
         const stream = `factor:${group.id}`;
-        const member =
-          group.correlation === 1
-            ? () => (design.name === "random" ? keyOf(stream) : fillFor(stream))
-            : membersOf(group, fillFor(stream));
+        const member = memberSource(group, stream);
         return group.parameters.map((id) => [id, member] as const);
       }),
   );
@@ -45,10 +57,10 @@ export function inputSources(
   );
   return inputs.map((input) => {
     const member = memberships.get(input);
-    if (member !== undefined) return member(ownFill(input));
+    if (member !== undefined) return member(input);
     const matrix = matrices.get(input);
     if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
-    return design.name === "random" ? keyOf(streamOf(study, input)) : ownFill(input);
+    return isRandom ? keyOf(streamOf(study, input)) : ownFill(input);
   });
 }
 
@@ -59,10 +71,7 @@ function streamOf(study: Study, input: string): string {
 }
 
 /** Lays the common factor of a group, whose correlation is below 1, over the own uniforms of a member. */
-function membersOf(
-  { correlation }: Together,
-  fillFactor: FillUniforms,
-): (fillOwn: FillUniforms) => FillUniforms {
+function membersOf(correlation: number, fillFactor: FillUniforms): (fillOwn: FillUniforms) => FillUniforms {
   const combine = memberOfFactor(numbers, correlation);
   // The members of a block follow one another: its scores are worked out for the first of them.
   let scores = new Float64Array(0);

@@ -1,4 +1,5 @@
 import { type Arithmetic, numbers } from "../arithmetic.ts";
+import { leastUniform } from "../sampling/leastUniform.ts";
 import {
   type BinaryOperation,
   binaryOperations,
@@ -61,10 +62,6 @@ type Recorded =
   | { readonly name: "apply"; readonly f: (x: number) => number; readonly takes: readonly [Step] }
   | { readonly name: "squareRoot"; readonly takes: readonly [Step] }
   | { readonly name: BinaryOperation; readonly takes: readonly [Step, Step] };
-
-/** Uniforms lie within these, because designs make them of 32-bit words. */
-const leastUniform = 1 / 8589934592;
-const mostUniform = 1 - leastUniform;
 
 const mostSteps = 4_194_304;
 /** What a step becomes in a plan. */
@@ -205,7 +202,7 @@ export function recordPlan(): Recorder {
       applied.set(f, ofF);
       return remembered(ofF, a, () => ({ name: "apply", f, takes: [a] }));
     },
-    input: (name) => inputBetween(name, leastUniform, mostUniform),
+    input: (name) => inputBetween(name, leastUniform, 1 - leastUniform),
     quantity: inputBetween,
     inputsOf(step) {
       const found = new Set<string>();

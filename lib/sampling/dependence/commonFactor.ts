@@ -29,6 +29,18 @@ export function commonFactor<Q>(
   return (factorUniform, ownUniform) => member(normalScore(arithmetic, factorUniform), ownUniform);
 }
 
+/** How much the scores of the factor and of a member's own uniform weigh; their squares add up to 1. */
+export interface FactorWeights {
+  readonly ofFactor: number;
+  readonly ofOwn: number;
+}
+
+/** @param rankCorrelation of two members, 0 to 1 */
+export function factorWeights(rankCorrelation: number): FactorWeights {
+  const shared = normalCorrelation(rankCorrelation);
+  return { ofFactor: Math.sqrt(shared), ofOwn: Math.sqrt(1 - shared) };
+}
+
 /**
  * `commonFactor` between its ends, from the normal score of the factor, which is the same for all members.
  *
@@ -39,9 +51,9 @@ export function memberOfFactor<Q>(
   rankCorrelation: number,
 ): (factorScore: Q, ownUniform: Q) => Q {
   const { add, constant, multiply } = arithmetic;
-  const shared = normalCorrelation(rankCorrelation);
-  const ofFactor = constant(Math.sqrt(shared));
-  const ofOwn = constant(Math.sqrt(1 - shared));
+  const weights = factorWeights(rankCorrelation);
+  const ofFactor = constant(weights.ofFactor);
+  const ofOwn = constant(weights.ofOwn);
   return (factorScore, ownUniform) =>
     uniformOfScore(
       arithmetic,

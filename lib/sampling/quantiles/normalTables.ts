@@ -1,4 +1,4 @@
-import { tabledByOctaves } from "./octaves.ts";
+import { octaveStart, octaves, tabledByOctaves } from "./octaves.ts";
 import { type QuinticNodes, quintic } from "./quintic.ts";
 import { standardNormalCdf, standardNormalDensity, standardNormalQuantile } from "./standardNormal.ts";
 
@@ -8,13 +8,15 @@ import { standardNormalCdf, standardNormalDensity, standardNormalQuantile } from
  */
 
 const intervals = 64;
-const lowerHalf = tabledByOctaves(intervals, (start) =>
-  nodesOf(intervals, (node) => {
+const lowerHalf = tabledByOctaves(intervals, newOctave);
+
+function newOctave(start: number): QuinticNodes {
+  return nodesOf(intervals, (node) => {
     const value = standardNormalQuantile(start * (1 + node / intervals));
     const slope = start / intervals / standardNormalDensity(value);
     return [value, slope, (value * slope * slope) / 2];
-  }),
-);
+  });
+}
 
 /**
  * Quantile of the standard normal distribution: absolute error below 2e-14.
@@ -29,17 +31,45 @@ export function tabledNormalQuantile(p: number): number {
 /** Beyond this the share left is below that of the least uniform. */
 const furthest = 6.5;
 const nodesAUnit = 64;
-let shares: QuinticNodes | undefined;
+let madeShares: QuinticNodes | undefined;
 
 /** Share of the standard normal distribution below z: absolute error below 1e-15, by the library beyond 6.5. */
 export function tabledNormalCdf(z: number): number {
   if (!(z > -furthest && z < furthest)) return standardNormalCdf(z);
-  shares ??= nodesOf(2 * furthest * nodesAUnit, (node) => {
+  return quintic(shares(), (z + furthest) * nodesAUnit);
+}
+
+function shares(): QuinticNodes {
+  madeShares ??= nodesOf(2 * furthest * nodesAUnit, (node) => {
     const at = node / nodesAUnit - furthest;
     const slope = standardNormalDensity(at) / nodesAUnit;
     return [standardNormalCdf(at), slope, (-at * slope) / nodesAUnit / 2];
   });
-  return quintic(shares, (z + furthest) * nodesAUnit);
+  return madeShares;
+}
+
+let madeTables: Float64Array | undefined;
+
+/**
+ * All nodes, for loops that are written elsewhere: value, slope and half bend of one after another. First those of
+ * the quantile, 65 an octave, then those of the share below, from -6.5 up.
+ */
+export function normalTables(): Float64Array {
+  if (madeTables === undefined) {
+    const tables = [
+      ...Array.from({ length: octaves }, (_, octave) => newOctave(octaveStart(octave))),
+      shares(),
+    ];
+    madeTables = new Float64Array(tables.reduce((size, { values }) => size + 3 * values.length, 0));
+    let next = 0;
+    for (const { values, slopes, halfBends } of tables)
+      for (let node = 0; node < values.length; node++) {
+        madeTables[next++] = values[node]!;
+        madeTables[next++] = slopes[node]!;
+        madeTables[next++] = halfBends[node]!;
+      }
+  }
+  return madeTables;
 }
 
 /** Nodes from 0 to the last, from value, slope and half bend at each. */

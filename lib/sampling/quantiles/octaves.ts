@@ -1,8 +1,13 @@
+import { leastUniform } from "../leastUniform.ts";
 import { type QuinticNodes, quintic } from "./quintic.ts";
 
-/** The least uniform that a design makes of 32-bit words. */
-const nearest = 1 / 8589934592;
-const octaves = 32;
+/** From the least uniform up to 1/2. */
+export const octaves = 32;
+
+/** Where an octave starts, counted from 0. */
+export function octaveStart(octave: number): number {
+  return leastUniform * ((1 << octave) >>> 0);
+}
 
 /**
  * A quantile function on the lower half of (0, 1), tabled. The half is cut into octaves, from its end inwards: 2^-33
@@ -19,9 +24,9 @@ export function tabledByOctaves(
 ): (w: number) => number | undefined {
   const made: (QuinticNodes | "library" | undefined)[] = new Array(octaves).fill(undefined);
   return (w) => {
-    if (w < nearest) return undefined;
-    const index = w === 0.5 ? octaves - 1 : 31 - Math.clz32(w / nearest);
-    const start = nearest * (index === 31 ? 2147483648 : 1 << index);
+    if (w < leastUniform) return undefined;
+    const index = w === 0.5 ? octaves - 1 : 31 - Math.clz32(w / leastUniform);
+    const start = octaveStart(index);
     made[index] ??= newOctave(start);
     const octave = made[index]!;
     return octave === "library" ? undefined : quintic(octave, (w / start - 1) * intervals);

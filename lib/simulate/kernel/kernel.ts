@@ -1,3 +1,4 @@
+import type { FactorWeights } from "../../sampling/dependence/commonFactor.ts";
 import type { StreamKey } from "../../sampling/threefry.ts";
 
 /** Operations on two quantities. */
@@ -45,7 +46,19 @@ export interface Scaled {
  * Where the uniforms of an input come from: an independent stream, whose loops the kernel has, or a function
  * that fills them in for the draws from `first` on.
  */
-export type UniformSource = StreamKey | ((first: number, uniforms: Float64Array) => void);
+export type UniformSource = StreamKey | UniformFunction;
+
+export interface UniformFunction {
+  (first: number, uniforms: Float64Array): void;
+  /** What the function does, where that is it: a kernel that has loops for it needs not call the function. */
+  readonly member?: FactorMember;
+}
+
+/** A member of a group that shares a factor, both of which are independent streams (see `memberOfFactor`). */
+export interface FactorMember extends FactorWeights {
+  readonly factor: StreamKey;
+  readonly own: StreamKey;
+}
 
 /** Draws of a block are worked out in groups of this many. */
 export const kernelStride = 8;

@@ -8,7 +8,8 @@
 
   ;; The operations by their codes, in the order of `instructions` in wasmKernel.ts.
   (table funcref
-    (elem $add $subtract $multiply $ratio $least $greatest $less $squareRoot $multiplyAdd $uniforms $callOutside))
+    (elem $add $subtract $multiply $ratio $least $greatest $less $squareRoot $multiplyAdd $uniforms $callOutside
+      $normalScores $members))
 
   ;; Halves of the counter of the block's first two uniforms.
   (global $low (mut i32) (i32.const 0))
@@ -249,6 +250,114 @@
       (v128.store offset=#*64+48 (local.get $to) (f64x2.add (f64x2.mul (f64x2.sub (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $high#) (local.get $exponent)) (local.get $less)) (local.get $scale)) (local.get $offset)))
       (local.set $to (i32.add (local.get $to) (i32.const 256)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Turns uniforms into their normal scores, with the tables of normalTables.ts.
+  (func $normalScores (param i32) (param $tables i32) (param i32 i32 i32 i32) (param $to i32) (param $end i32)
+    (loop $next
+      (f64.store (local.get $to) (call $tabledNormalQuantile (f64.load (local.get $to)) (local.get $tables)))
+      (local.set $to (i32.add (local.get $to) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Turns the own uniforms of a member of a group into those that it has with the scores of the factor.
+  (func $members
+    (param $scores i32) (param $tables i32) (param $ofFactor i32) (param i32) (param $ofOwn i32) (param i32)
+    (param $to i32) (param $end i32)
+    (loop $next
+      (f64.store (local.get $to)
+        (call $uniformOfScore
+          (f64.add
+            (f64.mul (f64.load (local.get $ofFactor)) (f64.load (local.get $scores)))
+            (f64.mul
+              (f64.load (local.get $ofOwn))
+              (call $tabledNormalQuantile (f64.load (local.get $to)) (local.get $tables))))
+          (local.get $tables)))
+      (local.set $scores (i32.add (local.get $scores) (i32.const 8)))
+      (local.set $to (i32.add (local.get $to) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Of a uniform from 2^-33 to 1 - 2^-33. There are 65 nodes of 24 bytes an octave, 32 octaves from 2^-33 to 1/2.
+  (func $tabledNormalQuantile (param $u f64) (param $tables i32) (result f64)
+    (local $w f64) (local $octave i32) (local $place f64) (local $node i32) (local $value f64)
+    (local.set $w
+      (select (local.get $u) (f64.sub (f64.const 1) (local.get $u)) (f64.le (local.get $u) (f64.const 0.5))))
+    (local.set $octave
+      (i32.sub (i32.wrap_i64 (i64.shr_u (i64.reinterpret_f64 (local.get $w)) (i64.const 52))) (i32.const 990)))
+    (local.set $octave
+      (select (local.get $octave) (i32.const 31) (i32.lt_u (local.get $octave) (i32.const 31))))
+    ;; w over the start of its octave, 2^(octave - 33)
+    (local.set $place
+      (f64.mul
+        (f64.sub
+          (f64.mul
+            (local.get $w)
+            (f64.reinterpret_i64
+              (i64.shl (i64.extend_i32_u (i32.sub (i32.const 1056) (local.get $octave))) (i64.const 52))))
+          (f64.const 1))
+        (f64.const 64)))
+    (local.set $node (i32.trunc_f64_u (local.get $place)))
+    (local.set $node (select (local.get $node) (i32.const 63) (i32.lt_u (local.get $node) (i32.const 63))))
+    (local.set $value
+      (call $quintic
+        (i32.add
+          (local.get $tables)
+          (i32.mul
+            (i32.add (i32.mul (local.get $octave) (i32.const 65)) (local.get $node))
+            (i32.const 24)))
+        (f64.sub (local.get $place) (f64.convert_i32_u (local.get $node)))))
+    (select (local.get $value) (f64.neg (local.get $value)) (f64.le (local.get $u) (f64.const 0.5))))
+
+  ;; Share below a normal score, within 2^-33 to 1 - 2^-33. The 833 nodes from -6.5 to 6.5 follow the 2,080 others.
+  (func $uniformOfScore (param $score f64) (param $tables i32) (result f64)
+    (local $place f64) (local $node i32)
+    (if (f64.le (local.get $score) (f64.const -6.5)) (then (return (f64.const 0x1p-33))))
+    (if (f64.ge (local.get $score) (f64.const 6.5)) (then (return (f64.const 0x1.ffffffffp-1))))
+    (local.set $place (f64.mul (f64.add (local.get $score) (f64.const 6.5)) (f64.const 64)))
+    (local.set $node (i32.trunc_f64_u (local.get $place)))
+    (local.set $node (select (local.get $node) (i32.const 831) (i32.lt_u (local.get $node) (i32.const 831))))
+    (f64.max
+      (f64.min
+        (call $quintic
+          (i32.add
+            (local.get $tables)
+            (i32.mul (i32.add (i32.const 2080) (local.get $node)) (i32.const 24)))
+          (f64.sub (local.get $place) (f64.convert_i32_u (local.get $node))))
+        (f64.const 0x1.ffffffffp-1))
+      (f64.const 0x1p-33)))
+
+  ;; As quintic.ts has it: between a node and the next, each with value, slope and half bend.
+  (func $quintic (param $node i32) (param $t f64) (result f64)
+    (local $value f64) (local $slope f64) (local $halfBend f64) (local $next f64)
+    (local $missing f64) (local $slopeMissing f64) (local $halfBendMissing f64)
+    (local $third f64) (local $fourth f64) (local $fifth f64) (local $inside f64)
+    (local.set $value (f64.load (local.get $node)))
+    (local.set $slope (f64.load offset=8 (local.get $node)))
+    (local.set $halfBend (f64.load offset=16 (local.get $node)))
+    (local.set $next (f64.load offset=24 (local.get $node)))
+    (local.set $missing
+      (f64.sub (f64.sub (f64.sub (local.get $next) (local.get $value)) (local.get $slope)) (local.get $halfBend)))
+    (local.set $slopeMissing
+      (f64.sub
+        (f64.sub (f64.load offset=32 (local.get $node)) (local.get $slope))
+        (f64.mul (f64.const 2) (local.get $halfBend))))
+    (local.set $halfBendMissing (f64.sub (f64.load offset=40 (local.get $node)) (local.get $halfBend)))
+    (local.set $third
+      (f64.add
+        (f64.sub (f64.mul (f64.const 10) (local.get $missing)) (f64.mul (f64.const 4) (local.get $slopeMissing)))
+        (local.get $halfBendMissing)))
+    (local.set $fourth
+      (f64.sub
+        (f64.add (f64.mul (f64.const -15) (local.get $missing)) (f64.mul (f64.const 7) (local.get $slopeMissing)))
+        (f64.mul (f64.const 2) (local.get $halfBendMissing))))
+    (local.set $fifth
+      (f64.add
+        (f64.sub (f64.mul (f64.const 6) (local.get $missing)) (f64.mul (f64.const 3) (local.get $slopeMissing)))
+        (local.get $halfBendMissing)))
+    (local.set $inside (f64.add (local.get $fourth) (f64.mul (local.get $t) (local.get $fifth))))
+    (local.set $inside (f64.add (local.get $third) (f64.mul (local.get $t) (local.get $inside))))
+    (local.set $inside (f64.add (local.get $halfBend) (f64.mul (local.get $t) (local.get $inside))))
+    (local.set $inside (f64.add (local.get $slope) (f64.mul (local.get $t) (local.get $inside))))
+    (local.set $inside (f64.add (local.get $value) (f64.mul (local.get $t) (local.get $inside))))
+    (f64.min (f64.max (local.get $inside) (local.get $value)) (local.get $next)))
 
   ;; How many draws of a block are below a bound.
   (func (export "countBelow") (param $value i32) (param $end i32) (param $bound f64) (result i32)

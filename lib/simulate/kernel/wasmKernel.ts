@@ -1,10 +1,14 @@
+import { normalTables } from "../../sampling/quantiles/normalTables.ts";
+import type { StreamKey } from "../../sampling/threefry.ts";
 import {
   binaryOperations,
+  type FactorMember,
   type Kernel,
   type KernelLayout,
   kernelStride,
   type MakeKernel,
   type Operation,
+  type UniformSource,
 } from "./kernel.ts";
 import { kernelModule, withOrWithout } from "./kernelModule.ts";
 import { applyToBlock, referenceKernel } from "./referenceKernel.ts";
@@ -14,7 +18,15 @@ const counters = 4294967296;
 const bytesOfStride = 8 * kernelStride;
 const wordsOfInstruction = 8;
 /** In the order of the table in `kernel.wat`. */
-const instructions = [...binaryOperations, "squareRoot", "multiplyAdd", "uniforms", "outside"] as const;
+const instructions = [
+  ...binaryOperations,
+  "squareRoot",
+  "multiplyAdd",
+  "uniforms",
+  "outside",
+  "normalScores",
+  "members",
+] as const;
 type Instruction = (typeof instructions)[number];
 const codeOf = Object.fromEntries(instructions.map((name, code) => [name, code])) as Record<
   Instruction,
@@ -40,10 +52,15 @@ export function wasmKernel({
   inputs,
   programs,
 }: KernelLayout): Kernel {
+  let registers = given;
+  const constants = [...givenConstants];
+  const newConstant = (value: number) => constants.push({ register: registers++, value }) && registers - 1;
   // By which uniforms are multiplied, and what is added to them, where nothing else is.
-  const [one, zero] = [given, given + 1];
-  const registers = given + 2;
-  const constants = [...givenConstants, { register: one, value: 1 }, { register: zero, value: 0 }];
+  const one = newConstant(1);
+  const zero = newConstant(0);
+  const members = membersAmong(inputs);
+  const weights = new Map([...members.weights].map((weight) => [weight, newConstant(weight)]));
+  const factors = new Map([...members.factors].map((factor) => [factor, registers++]));
   const module = kernelModule();
   // The loop of uniforms makes 32 at a time; what it makes beyond the block is not looked at.
   const blockBytes = Math.ceil(blockSize / 32) * 32 * 8;
@@ -57,11 +74,18 @@ export function wasmKernel({
       constant === undefined ? firstBlock + blocks++ * blockBytes : constant * bytesOfStride;
   }
   const firstInstruction = firstBlock + blocks * blockBytes;
-  const written = programs.reduce((total, { length }) => total + length, 0);
-  const size = firstInstruction + written * wordsOfInstruction * 4;
+  const written = programs.reduce(
+    (total, operations) =>
+      total + operations.reduce((sum, operation) => sum + mostInstructions(operation), 0),
+    0,
+  );
+  const tablesAt = firstInstruction + written * wordsOfInstruction * 4;
+  const tables = factors.size === 0 ? new Float64Array(0) : normalTables();
+  const size = tablesAt + tables.byteLength;
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(size / pageSize)) });
   for (const { register, value } of constants)
     new Float64Array(memory.buffer, addresses[register], kernelStride).fill(value);
+  new Float64Array(memory.buffer, tablesAt, tables.length).set(tables);
   // Most registers are never looked at from outside.
   const views: Float64Array[] = [];
   function viewOf(register: number): Float64Array {
@@ -94,20 +118,38 @@ export function wasmKernel({
   const address = (register: number) => addresses[register]!;
   const step = (register: number) => (addresses[register]! < firstBlock ? 0 : bytesOfStride);
 
-  function encode(operation: Operation): void {
+  const writeUniforms = ([key0, key1]: StreamKey, to: number, scale = one, offset = zero) =>
+    write("uniforms", to, key0, key1, address(scale), 0, address(offset));
+
+  /** @param ready the factors whose scores the program has worked out */
+  function writeMember({ factor, own, ofFactor, ofOwn }: FactorMember, to: number, ready: Set<string>): void {
+    const scores = address(factors.get(nameOf(factor))!);
+    if (!ready.has(nameOf(factor))) {
+      writeUniforms(factor, scores);
+      write("normalScores", scores, 0, tablesAt);
+      ready.add(nameOf(factor));
+    }
+    writeUniforms(own, to);
+    write("members", to, scores, tablesAt, address(weights.get(ofFactor)!), 0, address(weights.get(ofOwn)!));
+  }
+
+  function encode(operation: Operation, ready: Set<string>): void {
     const to = address(operation.to);
     switch (operation.name) {
       case "input": {
         const source = inputs[operation.input]!;
         const { scale, offset } = operation.scaled ?? { scale: one, offset: zero };
-        if (typeof source !== "function")
-          write("uniforms", to, source[0], source[1], address(scale), 0, address(offset));
+        if (typeof source !== "function") {
+          writeUniforms(source, to, scale, offset);
+          return;
+        }
+        if (source.member !== undefined) writeMember(source.member, to, ready);
         else {
           const view = viewOf(operation.to);
           writeOutside((first) => source(first, view));
-          if (operation.scaled !== undefined)
-            write("multiplyAdd", to, to, bytesOfStride, address(scale), 0, address(offset), 0);
         }
+        if (operation.scaled !== undefined)
+          write("multiplyAdd", to, to, bytesOfStride, address(scale), 0, address(offset), 0);
         return;
       }
       case "apply": {
@@ -136,7 +178,8 @@ export function wasmKernel({
 
   const places = programs.map((operations) => {
     const start = firstInstruction + 4 * next;
-    for (const operation of operations) encode(operation);
+    const ready = new Set<string>();
+    for (const operation of operations) encode(operation, ready);
     return { start, end: firstInstruction + 4 * next };
   });
 
@@ -165,6 +208,27 @@ export function wasmKernel({
       loops.run(start, end, blockBytes, counter % counters, Math.floor(counter / counters));
     },
   };
+}
+
+/** Weights and factors, by name, that the members among some inputs take. */
+function membersAmong(inputs: readonly UniformSource[]): {
+  readonly weights: ReadonlySet<number>;
+  readonly factors: ReadonlySet<string>;
+} {
+  const members = inputs.flatMap((source) => (typeof source === "function" ? (source.member ?? []) : []));
+  return {
+    weights: new Set(members.flatMap(({ ofFactor, ofOwn }) => [ofFactor, ofOwn])),
+    factors: new Set(members.map(({ factor }) => nameOf(factor))),
+  };
+}
+
+function nameOf([key0, key1]: StreamKey): string {
+  return `${key0},${key1}`;
+}
+
+/** How many instructions an operation may take: two for a factor, two for a member, one for its scale. */
+function mostInstructions({ name }: Operation): number {
+  return name === "input" ? 5 : 1;
 }
 
 /** The fastest kernel that there is here. */

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { designOf } from "../../../lib/sampling/designs/design.ts";
 import { streamKey } from "../../../lib/sampling/streamKey.ts";
+import { inputSources } from "../../../lib/simulate/inputSources.ts";
 import type { Kernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { binaryOperations, kernelStride, type MakeKernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { referenceKernel } from "../../../lib/simulate/kernel/referenceKernel.ts";
 import { bestKernel, wasmKernel } from "../../../lib/simulate/kernel/wasmKernel.ts";
+import { smallStudy } from "../executors/studies.ts";
 import { kernelFor } from "./kernelFor.ts";
 
 const special = [
@@ -42,6 +45,15 @@ function bits(values: Float64Array): string[] {
 
 const registersOf = (kernel: Kernel, count: number) =>
   Array.from({ length: count }, (_, register) => kernel.register(register));
+
+/** Two groups of two of the small study's parameters. */
+const correlatedAt = (correlation: number) => ({
+  together: [
+    { id: "shares", title: "Shares", parameters: ["taken", "also"], correlation },
+    { id: "others", title: "Others", parameters: ["wage", "workers"], correlation },
+  ],
+  matrices: [],
+});
 
 describe("wasmKernel", () => {
   it.each(binaryOperations)("gives the bits of the plain kernel for %s of any two numbers", (name) => {
@@ -110,6 +122,38 @@ describe("wasmKernel", () => {
         expect(fast).toEqual(plain);
         expect(plain![0]).toEqual(Array.from({ length: 24 }, () => "0"));
       }
+    },
+  );
+
+  it.each([0.001, 0.3, 0.5, 0.95, 0.999999])(
+    "gives the uniforms of members of a group, correlated at %d, that the plain kernel gives",
+    (correlation) => {
+      const study = { ...smallStudy, dependence: correlatedAt(correlation) };
+      const inputs = ["also", "workers", "taken", "wage"];
+      const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
+        const kernel = makeKernel({
+          blockSize: 2048,
+          registers: 6,
+          constants: [
+            { register: 4, value: 7 },
+            { register: 5, value: -1 },
+          ],
+          inputs: inputSources(study, inputs, "members", designOf("random", 8192)),
+          programs: [
+            inputs.map((_, input) => ({
+              name: "input",
+              input,
+              to: input,
+              ...(input === 2 && { scaled: { scale: 4, offset: 5 } }),
+            })),
+          ],
+        });
+        return [0, 2048, 2 ** 33, 2 ** 40].map((first) => {
+          kernel.run(0, first);
+          return registersOf(kernel, 4).map(bits);
+        });
+      });
+      expect(fast).toEqual(plain);
     },
   );
 
