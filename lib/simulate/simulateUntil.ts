@@ -21,6 +21,9 @@ export interface Stopped extends StoppingRule {
 
 const firstLook = 4096;
 
+/** All draws are kept, to be looked at again. */
+export const largestCap = 1_048_576;
+
 /**
  * Simulates until the standard error of a quantile is below a bound. Looks only at doublings of the number of
  * draws, from 4,096 on: every look is a chance to stop by luck. The run is the one that `simulate` gives for

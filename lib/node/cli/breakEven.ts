@@ -49,7 +49,7 @@ export function addBreakEven(program: Command): void {
       throw new WrongCall(`--quantile takes a probability between 0 and 1, not ${call.quantile}`);
     }
     const study = await loadScenario(scenario, overridesOf(call));
-    const bar = shareBar();
+    const bar = await shareBar();
     const report = breakEvenReport(study, {
       target: call.target,
       outcome: call.outcome ?? sensitivityOutcomes(study)[0]!,

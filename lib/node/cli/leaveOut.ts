@@ -39,7 +39,7 @@ export function addLeaveOut(program: Command): void {
     async (ids: string[], call: LeaveOutCall & { scenario: string }) => {
       if (call.json && call.csv) throw new WrongCall("--json and --csv exclude one another");
       const study = await loadScenario(call.scenario, overridesOf(call));
-      const bar = shareBar();
+      const bar = await shareBar();
       const report = leaveOutReport(study, catalogue, {
         outcomes: call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study),
         ...(call.by === undefined ? {} : { kinds: [call.by] }),

@@ -1,4 +1,3 @@
-import { SingleBar } from "cli-progress";
 import { roundSignificant } from "../../wording/rounding.ts";
 import { grouped } from "./text.ts";
 
@@ -6,8 +5,12 @@ import { grouped } from "./text.ts";
 const worthABar = 200_000;
 
 /** A progress bar on standard error where that is a terminal and the run is long; else nothing. */
-export function progressBar(total: number, doneBefore = 0): { update(done: number): void; stop(): void } {
+export async function progressBar(
+  total: number,
+  doneBefore = 0,
+): Promise<{ update(done: number): void; stop(): void }> {
   if (!process.stderr.isTTY || total < worthABar) return { update() {}, stop() {} };
+  const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     stream: process.stderr,
     format: "{bar} {percentage} % | {value} of {total} draws | {rate} a second | {eta_formatted} left",
@@ -26,8 +29,9 @@ export function progressBar(total: number, doneBefore = 0): { update(done: numbe
 }
 
 /** A progress bar over named steps on standard error where that is a terminal; else nothing. */
-export function shareBar(): { update(share: number, step: string): void; stop(): void } {
+export async function shareBar(): Promise<{ update(share: number, step: string): void; stop(): void }> {
   if (!process.stderr.isTTY) return { update() {}, stop() {} };
+  const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     stream: process.stderr,
     format: "{bar} {percentage} % | {step}",

@@ -48,7 +48,7 @@ export function addPublish(program: Command): void {
     const target = targetOf(call.out, call.zip === true);
     const { publish, workshop, zip } = await import("#publishing");
     const asked = await askedFor(scenario, overridesOf(call));
-    const bar = shareBar();
+    const bar = await shareBar();
     const publication = publish(asked, workshop(bar.update), optionsOf(call));
     bar.stop();
     const { files, quotes, manifest, citation } = publication;

@@ -6,11 +6,10 @@ import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { inlineExecutor } from "../../simulate/executors/inlineExecutor.ts";
 import { mostDrawsKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
 import type { JobOptions } from "../../simulate/job.ts";
-import { type Stopped, simulateUntil } from "../../simulate/simulateUntil.ts";
+import { largestCap, type Stopped, simulateUntil } from "../../simulate/simulateUntil.ts";
 import type { DependencePolicy } from "../../study/resolveDependence.ts";
 import type { Study } from "../../study/study.ts";
 import { isFile, readUserFile, studyOf } from "../loadScenario.ts";
-import { workerThreads } from "../workerThreads.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
@@ -83,8 +82,8 @@ export function addRun(program: Command): void {
     .option(
       "--cap <number>",
       "the most draws that --until may take",
-      wholeNumber("--cap", 1, mostDrawsKept),
-      mostDrawsKept,
+      wholeNumber("--cap", 1, largestCap),
+      largestCap,
     )
     .option(
       "--set <id=value>",
@@ -163,14 +162,15 @@ async function runOf(
     const rule = { outcome, probability: at, relativeError: until, cap };
     return simulateUntil(study, rule, sampling);
   }
-  const executor = workers === 1 ? inlineExecutor() : workerThreads(workers);
+  const executor =
+    workers === 1 ? inlineExecutor() : (await import("../workerThreads.ts")).workerThreads(workers);
   try {
     if (draws > mostDrawsKept || shard !== null || resume) {
       const { runInParts } = await import("./runInParts.ts");
       const place = shard !== null || resume ? { folder: out!, resume, call, shard } : undefined;
       return { run: await runInParts(executor, study, { ...sampling, draws }, place), stopped: null };
     }
-    const progress = progressBar(draws);
+    const progress = await progressBar(draws);
     const run = await interruptible((signal) =>
       simulateWith(executor, study, { ...sampling, draws, onProgress: progress.update, signal }),
     ).finally(progress.stop);

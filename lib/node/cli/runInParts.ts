@@ -50,7 +50,7 @@ export async function runInParts(
   const part = checkpoint?.part ?? emptyPart(compiled);
   const total = drawsIn([leaves], design);
   const done = () => drawsIn(part.leaves, design);
-  const progress = progressBar(total, done());
+  const progress = await progressBar(total, done());
   try {
     await interruptible((signal) =>
       completePart(executor, compiled, part, {

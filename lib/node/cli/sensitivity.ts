@@ -72,7 +72,7 @@ export function addSensitivity(program: Command): void {
     const study = await loadScenario(scenario, overridesOf(call));
     const overview = overviews[call.by]!;
     const outcomes = call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study);
-    const bar = shareBar();
+    const bar = await shareBar();
     const report = sensitivityReport(study, catalogue, {
       outcomes,
       methods: call.method.length > 0 ? methodsOf(call.method) : overview.methods,

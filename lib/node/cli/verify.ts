@@ -52,7 +52,7 @@ export function addVerify(program: Command): void {
       try {
         if (publishing.isDigestLine(published)) await verifyLine(published, call, publishing);
         else if (/^(?:https?:\/\/|\?)/i.test(published)) await verifyLink(published, call, publishing);
-        else verifyFiles(published, call, publishing);
+        else await verifyFiles(published, call, publishing);
       } catch (error) {
         if (error instanceof publishing.UnreadableError) throw new DataError(error.message.split("\n"));
         throw error;
@@ -60,9 +60,9 @@ export function addVerify(program: Command): void {
     });
 }
 
-function verifyFiles(file: string, call: VerifyCall, publishing: Publishing): void {
+async function verifyFiles(file: string, call: VerifyCall, publishing: Publishing): Promise<void> {
   const published = read(file, publishing);
-  const bar = shareBar();
+  const bar = await shareBar();
   const found = publishing.verify(published, publishing.workshop(bar.update));
   bar.stop();
   if (found.verdict === "not verified") process.exitCode = failed;

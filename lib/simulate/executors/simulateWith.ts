@@ -8,8 +8,8 @@ import { type Run, runOf } from "../simulate.ts";
 import type { Executor } from "./executor.ts";
 import { stretchesFor } from "./stretchesFor.ts";
 
-/** More draws than this are better summarised (`summariseWith`) than kept. */
-export const mostDrawsKept = 1_048_576;
+/** More draws than this are better summarised (`summariseWith`) than kept: a hundred outcomes take 200 MB. */
+export const mostDrawsKept = 262_144;
 
 export interface ExecutionOptions extends JobOptions {
   /** Called with the number of draws done, again and again. */
