@@ -1,8 +1,10 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect } from "vitest";
+import { Command } from "commander";
+import { expect, vi } from "vitest";
 import catalogue from "#catalogue";
+import { addCheck } from "../../../lib/node/cli/check.ts";
 import { DataError } from "../../../lib/study/problems.ts";
 import { readScenario } from "../../../lib/study/readScenario.ts";
 import { resolveStudy } from "../../../lib/study/resolveStudy.ts";
@@ -38,9 +40,33 @@ export function scenarioFile(content: string | Uint8Array): {
   return { folder, name };
 }
 
-/** The same from `check`, which ends with status 1. */
+/** The same from `check`, called in this process, where it sets the status 1. */
 export async function complaintsOfCheck(content: string | Uint8Array): Promise<string> {
-  const complaints = await refusalBy(["check", "FILE"], content, 1);
+  const { name } = scenarioFile(content);
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const printed = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const { exitCode } = process;
+  try {
+    const program = new Command().exitOverride();
+    addCheck(program);
+    await program.parseAsync(["check", path.join(folder, name)], { from: "user" });
+    expect(process.exitCode).toBe(1);
+    expect(printed).not.toHaveBeenCalled();
+    const complaints = said.mock.calls.map(([text]) => String(text)).join("");
+    return plain(complaints.replaceAll(path.join(folder, name), "FILE"));
+  } finally {
+    process.exitCode = exitCode;
+    said.mockRestore();
+    printed.mockRestore();
+  }
+}
+
+/** The same from a program of its own, which is stopped where it takes long. */
+export async function complaintsOfProgram(content: string | Uint8Array): Promise<string> {
+  return plain(await refusalBy(["check", "FILE"], content, 1));
+}
+
+function plain(complaints: string): string {
   expectPlainWords(complaints);
   return complaints;
 }

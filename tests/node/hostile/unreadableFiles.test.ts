@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { outputOf, wageflowIn } from "../cli/wageflow.ts";
-import { complaintsOfCheck, refusalBy, scenarioFile } from "./complaintsAbout.ts";
+import { complaintsOfCheck, complaintsOfProgram, refusalBy, scenarioFile } from "./complaintsAbout.ts";
 import { change, overProject, smallStudy } from "./scenarioTexts.ts";
 
 // Other programs run here, on machines that may be busy.
@@ -12,7 +12,7 @@ const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"]
 const withField = (field: string) => change(smallStudy, ["title: Small\n", `title: Small\n${field}\n`]);
 
 describe("a file that is no scenario's YAML", () => {
-  it.concurrent.each<[title: string, content: string | Uint8Array, complaint: string | RegExp]>([
+  it.each<[title: string, content: string | Uint8Array, complaint: string | RegExp]>([
     ["an empty file", "", /^FILE:1: .*(?:empty|holds nothing)/],
     ["a file of comments", "# nothing yet\n", /^FILE:1: .*(?:empty|holds nothing)/],
     ["a word", "hello\n", 'FILE:1: found "hello", where a group of fields is needed'],
@@ -53,7 +53,7 @@ describe("a file that is no scenario's YAML", () => {
 });
 
 describe("a key that stands twice", () => {
-  it.concurrent.each([
+  it.each([
     ["at the top", withField("year: 2020"), 4, "year"],
     [
       "in a segment",
@@ -75,7 +75,7 @@ describe("a key that stands twice", () => {
 });
 
 describe("a key that reaches into an object's prototype", () => {
-  it.concurrent.each([
+  it.each([
     ["__proto__ at the top", withField("__proto__: { polluted: true }"), 3],
     ["__proto__ in quotes", withField('"__proto__": { polluted: true }'), 3],
     ["constructor at the top", withField("constructor: 3"), 3],
@@ -95,7 +95,7 @@ describe("a key that reaches into an object's prototype", () => {
     );
   });
 
-  it.concurrent("is no id either", async () => {
+  it("is no id either", async () => {
     expect(await complaintsOfCheck(change(smallStudy, ["id: small", "id: __proto__"]))).toContain(
       'FILE:1: id found "__proto__"',
     );
@@ -129,14 +129,14 @@ describe("a file that would take the reader long", () => {
     ["entries in entries", "- ".repeat(400_000)],
     ["closed brackets", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`],
   ])("is refused in one line where it is nested beyond measure: %s", async (_, text) => {
-    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::1)?: .*nested.*\n$/);
+    expect(await complaintsOfProgram(text)).toMatch(/^FILE(?::1)?: .*nested.*\n$/);
   });
 
   it.concurrent.each([
     ["aliases of aliases", bomb],
     ["thousands of aliases", `a: &a [x]\nb: [${"*a, ".repeat(100_000)}]\n`],
   ])("is refused in one line where it multiplies: %s", async (_, text) => {
-    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::\d+)?: .*alias.*\n$/);
+    expect(await complaintsOfProgram(text)).toMatch(/^FILE(?::\d+)?: .*alias.*\n$/);
   });
 
   const lines = (count: number, line: (index: number) => string) =>
@@ -167,7 +167,7 @@ describe("a file that would take the reader long", () => {
     ["marks without meaning", "!".repeat(900_000)],
     ["anchors without a value", "&a ".repeat(300_000)],
   ])("is refused soon and in few words where it holds a multitude of %s", async (_, text) => {
-    expect(await complaintsOfCheck(text)).toMatch(/^FILE(?::\d+)?: /);
+    expect(await complaintsOfProgram(text)).toMatch(/^FILE(?::\d+)?: /);
   });
 });
 

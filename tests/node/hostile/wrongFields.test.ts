@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { complaintsAbout, complaintsOfCheck, refusalBy } from "./complaintsAbout.ts";
+import { complaintsAbout, complaintsOfProgram, refusalBy } from "./complaintsAbout.ts";
 import { change, lineOf, overProject, ownStudy, smallStudy } from "./scenarioTexts.ts";
 
 // Other programs run here, on machines that may be busy.
@@ -312,7 +312,7 @@ describe("the command line", () => {
     "says the same: check with status 1, run and show with status 2",
     async (text) => {
       const complaints = complaintsAbout(text);
-      expect(await complaintsOfCheck(text)).toBe(complaints);
+      expect(await complaintsOfProgram(text)).toBe(complaints);
       expect(await refusalBy(["run", "FILE"], text)).toBe(complaints);
       expect(await refusalBy(["show", "--scenario", "FILE"], text)).toBe(complaints);
     },
