@@ -37,6 +37,17 @@
  * // prints Cooks and deckhands of the Outer Islands (invented) 10000
  * ```
  *
+ * @example A million draws, of which those about the quantiles are kept
+ * ```ts
+ * import { inlineExecutor, loadStudy, summariesWith } from "wageflow";
+ *
+ * const million = { draws: 1_000_000, outcomes: ["narrow"] };
+ * const summaries = await summariesWith(inlineExecutor(), loadStudy("kuwait-2012"), million);
+ * const median = summaries.get("narrow")!.quantiles[2]!;
+ * console.log((median.value / 1e6).toFixed(3), "million, give or take", Math.round(median.standardError));
+ * // prints 9.480 million, give or take 2394
+ * ```
+ *
  * In a browser one file does, without an installation: `<script type="module">` and
  * `import { loadStudy, simulate } from "./wageflow.browser.js"`. It stands beside these pages, and in the package as
  * `wageflow/browser`. In an Observable notebook: `wageflow = import("https://…/api/wageflow.browser.js")`.

@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { buildApi } from "./buildApi.ts";
 import { faultsOfSite } from "./faultsOfSite.ts";
 import { securePage } from "./securePage.ts";
@@ -18,20 +19,22 @@ const framework = path.join(
   path.dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
   "dist/bin/observable.js",
 );
-const { status, stdout, stderr } = spawnSync(process.execPath, [framework, "build"], {
+const framing = promisify(execFile)(process.execPath, [framework, "build"], {
   cwd: root,
-  encoding: "utf8",
   env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
-});
-if (status !== 0) fail(`${stdout}${stderr}`);
+  maxBuffer: 1e8,
+}).catch(({ stdout, stderr, message }) => fail(`${stdout ?? message}${stderr ?? ""}`));
+// The library's own pages, meanwhile.
+const api = await buildApi(root);
+const { stdout } = await framing;
 
 for (const file of readdirSync(built, { recursive: true, encoding: "utf8" })) {
   if (!file.endsWith(".html")) continue;
   const page = path.join(built, file);
   writeFileSync(page, securePage(readFileSync(page, "utf8")));
 }
-// The library's own pages, and the library itself for pages of others.
-cpSync(await buildApi(root), path.join(built, "api"), { recursive: true });
+cpSync(api, path.join(built, "api"), { recursive: true });
+// The library itself for pages of others.
 cpSync(path.join(root, "build/wageflow.browser.js"), path.join(built, "api/wageflow.browser.js"));
 const faults = faultsOfSite(built);
 if (faults.length > 0) fail(`${faults.join("\n")}\n${stdout}`);

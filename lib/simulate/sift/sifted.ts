@@ -15,14 +15,10 @@ export interface Sifted {
 }
 
 /** Sieves of the job's outcomes, by a leaf of its draws. */
-export function sievesOf(
-  { job, outcomes }: CompiledJob,
-  leaf: readonly Float64Array[],
-  errors?: number,
-): Sieve[] {
+export function sievesOf({ job, outcomes }: CompiledJob, leaf: readonly Float64Array[]): Sieve[] {
   const { draws } = job.design;
   const { ranks } = quantilesByRank(draws, job.probabilities);
-  return outcomes.map((_, index) => sieveFor(leaf[index]!, draws, ranks, errors));
+  return outcomes.map((_, index) => sieveFor(leaf[index]!, draws, ranks));
 }
 
 /** Sifts leaves of a stretch, one after another. */

@@ -1,5 +1,5 @@
 // The common model by this engine, as its users run it: the scenario simulated, four outcomes summarised.
-// Usage: node commonModel.mjs DRAWS webassembly|plain [digest | workers N]
+// Usage: node commonModel.mjs DRAWS webassembly|plain [kept | digest | workers N]
 import { readFileSync } from "node:fs";
 import {
   inlineExecutor,
@@ -25,10 +25,9 @@ async function run() {
   return Object.fromEntries([...summaries].map(([outcome, { quantiles }]) => [outcome, quantiles]));
 }
 
-/** The digest is taken over columns of draws, which are kept for it. */
-function runWithDigest() {
-  const run = simulate(study, options);
-  run.digest();
+function runKept() {
+  const run = simulate(study, { ...options, totals: also === "digest" });
+  if (also === "digest") run.digest();
   return Object.fromEntries(
     outcomes.map((outcome) => [
       outcome,
@@ -39,5 +38,8 @@ function runWithDigest() {
 
 // Workers are started before the time is taken.
 if (also === "workers") await summariesWith(executor, study, { draws: 200_000, outcomes });
-await measure(`Wageflow ${version}, Node ${process.versions.node}`, also === "digest" ? runWithDigest : run);
+await measure(
+  `Wageflow ${version}, Node ${process.versions.node}`,
+  also === "digest" || also === "kept" ? runKept : run,
+);
 await executor.close();
