@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sampling: ["arithmetic.ts", "#directionNumbers"],
   // A study holds distributions, and reading one checks and stretches them.
   study: ["sampling", "arithmetic.ts"],
-  model: ["study", "arithmetic.ts"],
+  model: ["study", "sampling", "arithmetic.ts"],
   "sha256.ts": [],
   simulate: ["model", "study", "sampling", "arithmetic.ts", "#kernel", "#sha256"],
   sensitivity: ["simulate", "model", "study", "sampling"],

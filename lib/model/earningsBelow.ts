@@ -1,13 +1,10 @@
-import erfc from "@stdlib/math-base-special-erfc/lib/main.js";
 import ln from "@stdlib/math-base-special-ln/lib/main.js";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile/lib/main.js";
 import type { Arithmetic } from "../arithmetic.ts";
+import { tabledNormalCdf } from "../sampling/quantiles/normalTables.ts";
 
 /** Number of equal groups of workers, from the lowest to the best paid, in which a quota is worked out. */
 export const earningsGroups = 8;
-
-const rootOfTwo = Math.sqrt(2);
-const normalShareBelow = (z: number) => erfc(-z / rootOfTwo) / 2;
 
 /**
  * Share of all earnings that goes to the lowest paid `groups` eighths of the workers, where earnings are
@@ -22,5 +19,5 @@ export function earningsBelow<Q>(arithmetic: Arithmetic<Q>, groups: number, vari
   if (groups === 0 || groups === earningsGroups) return constant(groups / earningsGroups);
   const sigma = squareRoot(apply(ln, add(constant(1), multiply(variation, variation))));
   const border = normalQuantile(groups / earningsGroups, 0, 1);
-  return apply(normalShareBelow, subtract(constant(border), sigma));
+  return apply(tabledNormalCdf, subtract(constant(border), sigma));
 }

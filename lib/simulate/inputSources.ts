@@ -4,8 +4,9 @@ import { jointNormals } from "../sampling/dependence/jointNormals.ts";
 import { normalScore } from "../sampling/dependence/normalScore.ts";
 import type { Design } from "../sampling/designs/design.ts";
 import type { NetOrder } from "../sampling/designs/netOrder.ts";
-import { type FillUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
+import { type FillUniforms, randomUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
 import { streamKey } from "../sampling/streamKey.ts";
+import type { StreamKey } from "../sampling/threefry.ts";
 import type { Correlated, Study, Together } from "../study/study.ts";
 import { choicePrefix } from "../study/vocabulary.ts";
 import type { UniformSource } from "./kernel/kernel.ts";
@@ -25,10 +26,12 @@ export function inputSources(
   const orders = new Map<string, NetOrder>();
   const isRandom = design.name === "random";
   const alone = (stream: string) => ({ net: `alone:${stream}`, dimension: 1 });
+  const keyOf = (stream: string) => keyOfStream(study, seed, stream, purpose);
   const fillFor = (stream: string, place = alone(stream)): FillUniforms =>
-    uniformsOf(design, { seed, stream, purpose, ...place }, orders);
+    isRandom
+      ? randomUniforms(keyOf(stream))
+      : uniformsOf(design, { seed, stream, purpose, ...place }, orders);
   const ownFill = (input: string) => fillFor(streamOf(study, input), study.netPlaces.get(input));
-  const keyOf = (stream: string) => streamKey(seed, stream, purpose, 0);
   function memberSource({ correlation }: Together, stream: string): (input: string) => UniformSource {
     if (correlation === 1) {
       const common = isRandom ? keyOf(stream) : fillFor(stream);
@@ -62,6 +65,18 @@ export function inputSources(
     if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
     return isRandom ? keyOf(streamOf(study, input)) : ownFill(input);
   });
+}
+
+/** Keys that were worked out, because hashing a name takes long beside all else here. */
+const knownKeys = new WeakMap<Study["parameters"], Map<string, StreamKey>>();
+
+function keyOfStream({ parameters }: Study, seed: string, stream: string, purpose: string): StreamKey {
+  const keys = knownKeys.get(parameters) ?? new Map<string, StreamKey>();
+  knownKeys.set(parameters, keys);
+  const name = JSON.stringify([seed, stream, purpose]);
+  const key = keys.get(name) ?? streamKey(seed, stream, purpose, 0);
+  keys.set(name, key);
+  return key;
 }
 
 function streamOf(study: Study, input: string): string {

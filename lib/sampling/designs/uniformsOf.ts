@@ -51,7 +51,8 @@ export function uniformsOf(design: Design, place: Place, orders = new Map<string
   }
 }
 
-function randomUniforms(key: StreamKey): FillUniforms {
+/** The uniforms of an independent stream. */
+export function randomUniforms(key: StreamKey): FillUniforms {
   let words = new Uint32Array(0);
   return (first, into) => {
     if (words.length !== into.length) words = new Uint32Array(into.length);

@@ -9,7 +9,7 @@
   ;; The operations by their codes, in the order of `instructions` in wasmKernel.ts.
   (table funcref
     (elem $add $subtract $multiply $ratio $least $greatest $less $squareRoot $multiplyAdd $uniforms $callOutside
-      $normalScores $members))
+      $normalShares $normalScores $members))
 
   ;; Halves of the counter of the block's first two uniforms.
   (global $low (mut i32) (i32.const 0))
@@ -251,7 +251,15 @@
       (local.set $to (i32.add (local.get $to) (i32.const 256)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  ;; Turns uniforms into their normal scores, with the tables of normalTables.ts.
+  ;; Shares of the standard normal distribution below scores, with the tables of normalTables.ts.
+  (func $normalShares (param $a i32) (param $tables i32) (param i32 i32 i32 i32) (param $to i32) (param $end i32)
+    (loop $next
+      (f64.store (local.get $to) (call $tabledNormalCdf (f64.load (local.get $a)) (local.get $tables)))
+      (local.set $a (i32.add (local.get $a) (i32.const 8)))
+      (local.set $to (i32.add (local.get $to) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Turns uniforms into their normal scores.
   (func $normalScores (param i32) (param $tables i32) (param i32 i32 i32 i32) (param $to i32) (param $end i32)
     (loop $next
       (f64.store (local.get $to) (call $tabledNormalQuantile (f64.load (local.get $to)) (local.get $tables)))
@@ -264,18 +272,35 @@
     (param $to i32) (param $end i32)
     (loop $next
       (f64.store (local.get $to)
-        (call $uniformOfScore
+        (call $withinUniforms (call $tabledNormalCdf
           (f64.add
             (f64.mul (f64.load (local.get $ofFactor)) (f64.load (local.get $scores)))
             (f64.mul
               (f64.load (local.get $ofOwn))
               (call $tabledNormalQuantile (f64.load (local.get $to)) (local.get $tables))))
-          (local.get $tables)))
+          (local.get $tables))))
       (local.set $scores (i32.add (local.get $scores) (i32.const 8)))
       (local.set $to (i32.add (local.get $to) (i32.const 8)))
       (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
 
-  ;; Of a uniform from 2^-33 to 1 - 2^-33. There are 65 nodes of 24 bytes an octave, 32 octaves from 2^-33 to 1/2.
+  ;; A share kept within 2^-33 to 1 - 2^-33, as uniforms are.
+  (func $withinUniforms (param $share f64) (result f64)
+    (f64.max (f64.min (local.get $share) (f64.const 0x1.ffffffffp-1)) (f64.const 0x1p-33)))
+
+  ;; Share below a normal score; its 1,089 nodes are 64 a unit, from -8.5 to 8.5.
+  (func $tabledNormalCdf (param $score f64) (param $tables i32) (result f64)
+    (local $place f64) (local $node i32)
+    (if (f64.le (local.get $score) (f64.const -8.5)) (then (return (f64.const 0))))
+    (if (f64.ge (local.get $score) (f64.const 8.5)) (then (return (f64.const 1))))
+    (local.set $place (f64.mul (f64.add (local.get $score) (f64.const 8.5)) (f64.const 64)))
+    (local.set $node (i32.trunc_sat_f64_u (local.get $place)))
+    (local.set $node (select (local.get $node) (i32.const 1087) (i32.lt_u (local.get $node) (i32.const 1087))))
+    (call $quintic
+      (i32.add (local.get $tables) (i32.mul (local.get $node) (i32.const 24)))
+      (f64.sub (local.get $place) (f64.convert_i32_u (local.get $node)))))
+
+  ;; Of a uniform from 2^-33 to 1 - 2^-33. Behind the 1,089 nodes of shares, of 24 bytes each, there are 65 an octave,
+  ;; 32 octaves from 2^-33 to 1/2.
   (func $tabledNormalQuantile (param $u f64) (param $tables i32) (result f64)
     (local $w f64) (local $octave i32) (local $place f64) (local $node i32) (local $value f64)
     (local.set $w
@@ -301,28 +326,12 @@
         (i32.add
           (local.get $tables)
           (i32.mul
-            (i32.add (i32.mul (local.get $octave) (i32.const 65)) (local.get $node))
+            (i32.add
+              (i32.const 1089)
+              (i32.add (i32.mul (local.get $octave) (i32.const 65)) (local.get $node)))
             (i32.const 24)))
         (f64.sub (local.get $place) (f64.convert_i32_u (local.get $node)))))
     (select (local.get $value) (f64.neg (local.get $value)) (f64.le (local.get $u) (f64.const 0.5))))
-
-  ;; Share below a normal score, within 2^-33 to 1 - 2^-33. The 833 nodes from -6.5 to 6.5 follow the 2,080 others.
-  (func $uniformOfScore (param $score f64) (param $tables i32) (result f64)
-    (local $place f64) (local $node i32)
-    (if (f64.le (local.get $score) (f64.const -6.5)) (then (return (f64.const 0x1p-33))))
-    (if (f64.ge (local.get $score) (f64.const 6.5)) (then (return (f64.const 0x1.ffffffffp-1))))
-    (local.set $place (f64.mul (f64.add (local.get $score) (f64.const 6.5)) (f64.const 64)))
-    (local.set $node (i32.trunc_f64_u (local.get $place)))
-    (local.set $node (select (local.get $node) (i32.const 831) (i32.lt_u (local.get $node) (i32.const 831))))
-    (f64.max
-      (f64.min
-        (call $quintic
-          (i32.add
-            (local.get $tables)
-            (i32.mul (i32.add (i32.const 2080) (local.get $node)) (i32.const 24)))
-          (f64.sub (local.get $place) (f64.convert_i32_u (local.get $node))))
-        (f64.const 0x1.ffffffffp-1))
-      (f64.const 0x1p-33)))
 
   ;; As quintic.ts has it: between a node and the next, each with value, slope and half bend.
   (func $quintic (param $node i32) (param $t f64) (result f64)

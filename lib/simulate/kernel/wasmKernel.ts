@@ -1,4 +1,4 @@
-import { normalTables } from "../../sampling/quantiles/normalTables.ts";
+import { normalTables, tabledNormalCdf } from "../../sampling/quantiles/normalTables.ts";
 import type { StreamKey } from "../../sampling/threefry.ts";
 import {
   binaryOperations,
@@ -24,6 +24,7 @@ const instructions = [
   "multiplyAdd",
   "uniforms",
   "outside",
+  "normalShares",
   "normalScores",
   "members",
 ] as const;
@@ -80,7 +81,10 @@ export function wasmKernel({
     0,
   );
   const tablesAt = firstInstruction + written * wordsOfInstruction * 4;
-  const tables = factors.size === 0 ? new Float64Array(0) : normalTables();
+  const takesShares = programs.some((operations) =>
+    operations.some((operation) => operation.name === "apply" && operation.f === tabledNormalCdf),
+  );
+  const tables = takesShares || factors.size > 0 ? normalTables(factors.size > 0) : new Float64Array(0);
   const size = tablesAt + tables.byteLength;
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(size / pageSize)) });
   for (const { register, value } of constants)
@@ -154,6 +158,10 @@ export function wasmKernel({
       }
       case "apply": {
         const { f } = operation;
+        if (f === tabledNormalCdf) {
+          write("normalShares", to, address(operation.a), tablesAt);
+          return;
+        }
         const from = viewOf(operation.a);
         const into = viewOf(operation.to);
         writeOutside(() => applyToBlock(f, from, into));

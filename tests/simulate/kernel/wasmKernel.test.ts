@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { designOf } from "../../../lib/sampling/designs/design.ts";
+import { tabledNormalCdf } from "../../../lib/sampling/quantiles/normalTables.ts";
 import { streamKey } from "../../../lib/sampling/streamKey.ts";
 import { inputSources } from "../../../lib/simulate/inputSources.ts";
-import type { Kernel } from "../../../lib/simulate/kernel/kernel.ts";
+import type { Kernel, Operation } from "../../../lib/simulate/kernel/kernel.ts";
 import { binaryOperations, kernelStride, type MakeKernel } from "../../../lib/simulate/kernel/kernel.ts";
 import { referenceKernel } from "../../../lib/simulate/kernel/referenceKernel.ts";
 import { bestKernel, wasmKernel } from "../../../lib/simulate/kernel/wasmKernel.ts";
 import { smallStudy } from "../executors/studies.ts";
+import { pseudoRandom } from "../pseudoRandom.ts";
 import { kernelFor } from "./kernelFor.ts";
 
 const special = [
@@ -156,6 +158,20 @@ describe("wasmKernel", () => {
       expect(fast).toEqual(plain);
     },
   );
+
+  it("gives the bits of the plain kernel for shares of the normal distribution", () => {
+    const random = pseudoRandom(8);
+    const scores = [-Infinity, -9, -8.5, -8.4999, -0, 0, 8.4999, 8.5, 9, Infinity, Number.NaN];
+    const column = Float64Array.from({ length: 2048 }, (_, index) => scores[index] ?? 20 * random() - 10);
+    const [plain, fast] = [referenceKernel, wasmKernel].map((makeKernel) => {
+      const share: Operation = { name: "apply", f: tabledNormalCdf, a: 1, to: 0 };
+      const kernel = kernelFor(makeKernel, 2, column.length, share);
+      kernel.register(1).set(column);
+      kernel.run(0, 0);
+      return bits(kernel.register(0));
+    });
+    expect(fast).toEqual(plain);
+  });
 
   it("lets functions apply, and fill in uniforms, for the block that is worked out", () => {
     for (const makeKernel of [referenceKernel, wasmKernel]) {
