@@ -1,7 +1,7 @@
 import ln from "@stdlib/math-base-special-ln/lib/main.js";
-import normalQuantile from "@stdlib/stats-base-dists-normal-quantile/lib/main.js";
 import type { Arithmetic } from "../arithmetic.ts";
 import { tabledNormalCdf } from "../sampling/quantiles/normalTables.ts";
+import { standardNormalQuantile } from "../sampling/quantiles/standardNormal.ts";
 
 /** Number of equal groups of workers, from the lowest to the best paid, in which a quota is worked out. */
 export const earningsGroups = 8;
@@ -18,6 +18,6 @@ export function earningsBelow<Q>(arithmetic: Arithmetic<Q>, groups: number, vari
   const { constant, add, subtract, multiply, squareRoot, apply } = arithmetic;
   if (groups === 0 || groups === earningsGroups) return constant(groups / earningsGroups);
   const sigma = squareRoot(apply(ln, add(constant(1), multiply(variation, variation))));
-  const border = normalQuantile(groups / earningsGroups, 0, 1);
+  const border = standardNormalQuantile(groups / earningsGroups);
   return apply(tabledNormalCdf, subtract(constant(border), sigma));
 }

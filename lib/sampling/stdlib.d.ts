@@ -18,10 +18,6 @@ declare module "@stdlib/stats-base-dists-normal-cdf/lib/main.js" {
   export default function normalCdf(x: number, mean: number, sd: number): number;
 }
 
-declare module "@stdlib/stats-base-dists-normal-quantile/lib/main.js" {
-  export default function normalQuantile(p: number, mean: number, sd: number): number;
-}
-
 declare module "@stdlib/stats-base-dists-beta-cdf/lib/main.js" {
   export default function betaCdf(x: number, alpha: number, beta: number): number;
 }
@@ -32,11 +28,6 @@ declare module "@stdlib/stats-base-dists-beta-pdf/lib/main.js" {
 
 declare module "@stdlib/stats-base-dists-beta-quantile/lib/main.js" {
   export default function betaQuantile(p: number, alpha: number, beta: number): number;
-}
-
-declare module "@stdlib/math-base-special-erfc/lib/main.js" {
-  /** Complementary error function. */
-  export default function erfc(x: number): number;
 }
 
 declare module "@stdlib/math-base-special-sin/lib/main.js" {
