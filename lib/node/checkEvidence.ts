@@ -13,6 +13,9 @@ const table = path.resolve(
   "../../../data/evidence/report-2012.csv",
 );
 
+// A reader that stops early, as `head` does, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+
 const [file, ...others] = process.argv.slice(2);
 if (file === undefined || file.startsWith("-") || others.length > 0) {
   process.stderr.write("call: npm run check-evidence -- path/to/report.txt\n");

@@ -15,7 +15,7 @@ export function normalFromQuantiles(low: number, high: number, covers: number): 
   const width = high - low;
   const sd = width / (-2 * standardNormalQuantile((1 - covers) / 2));
   if (!(covers > 0 && covers < 1) || !Number.isFinite(sd)) {
-    throw new RangeError(`normal: covers is ${covers}; allowed is a number above 0 and below 1`);
+    throw new RangeError(`normal or lognormal: covers is ${covers}; allowed is a number above 0 and below 1`);
   }
   return { mean: low + width / 2, sd };
 }

@@ -67,9 +67,11 @@ export function naturalBounds(dimension: Dimension): readonly [number, number] {
     case "months a year":
       return [0, 12];
     case "hours a day":
-      return [0, 24];
+      // Of a day that is worked: pay an hour needs some.
+      return [1, 24];
     case "days a month":
-      return [0, 31];
+      // Months have 30.4 days on average; some are left to work in.
+      return [0, 30];
     default:
       return [0, Number.POSITIVE_INFINITY];
   }

@@ -59,7 +59,9 @@ function complaintsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue,
     case "unrecognized_keys":
       return issue.keys.slice(0, enoughComplaints).map((key) => ({
         path: [...path, key],
-        message: unknownName("field", key, keysAt(schema, path)),
+        message: keysAt(schema, path).includes(key)
+          ? `there is no field "${key}" in one of this kind`
+          : unknownName("field", key, keysAt(schema, path)),
       }));
     case "invalid_union": {
       if (issue.discriminator !== undefined) {
@@ -143,6 +145,9 @@ const counted: Readonly<Record<string, string>> = { string: " characters", array
 function formOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
   if (issue.code === "invalid_value") return issue.values.map((value) => `"${String(value)}"`).join(" or ");
+  if (issue.code === "invalid_format") return "a name of small letters, digits, dots and hyphens";
+  if (issue.code === "too_big") return `at most ${issue.maximum}${counted[issue.origin] ?? ""}`;
+  if (issue.code === "too_small") return `at least ${issue.minimum}${counted[issue.origin] ?? ""}`;
   return issue.message;
 }
 

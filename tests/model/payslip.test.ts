@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineIn, payOut } from "../../lib/model/payslip.ts";
-import type { Payslip } from "../../lib/study/schemas/payslip.ts";
+import { type Payslip, type PayslipLine, payslipLines } from "../../lib/study/schemas/payslip.ts";
 import { projectCatalogue } from "../support.ts";
 
 const catalogue = projectCatalogue();
@@ -34,6 +34,28 @@ describe("payOut", () => {
     } else {
       const found = paid.amounts[expected.line] / paid.amounts["gross earnings"];
       expect(Math.abs(found - expected.share)).toBeLessThanOrEqual(expected.tolerance);
+    }
+  });
+
+  it("is held to every line that is paid in any reading", () => {
+    const kept: readonly PayslipLine[] = [
+      "taken",
+      "net pay",
+      "received by the family",
+      "deficit",
+      "shortfall",
+    ];
+    for (const slip of catalogue.payslips) {
+      for (const reading of slip.readings) {
+        const { amounts } = payOut(slip, reading, catalogue);
+        const lines = payslipLines.filter((line) => line.startsWith("to ") || kept.includes(line));
+        const paid = lines.filter((line) => Math.abs(amounts[line]) > 1e-9);
+        const held = reading.expect.map(({ line }) => line);
+        expect(
+          paid.filter((line) => !held.includes(line)),
+          `${slip.id}, ${reading.title}`,
+        ).toEqual([]);
+      }
     }
   });
 

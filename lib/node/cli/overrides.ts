@@ -62,7 +62,10 @@ const forms = {
 
 function pair(option: keyof typeof forms, text: string): [string, string] {
   const match = /^([a-z0-9.-]+)=(.+)$/.exec(text);
-  if (match === null) throw new WrongCall(`${option} takes ${forms[option]}, not "${text}"`);
+  if (match === null)
+    throw new WrongCall(
+      `${option} takes ${forms[option]} with an id of small letters, digits, dots and hyphens, not "${text}"`,
+    );
   return [match[1]!, match[2]!];
 }
 
@@ -79,7 +82,9 @@ function weights(id: string, text: string): Readonly<Record<string, number>> {
 }
 
 function change(id: string, text: string): Change {
-  const values = text.split("..").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const values = text
+    .split("..")
+    .map((part) => (/^\s*[-+]?[0-9][0-9.]*(?:e[-+]?[0-9]+)?\s*$/i.test(part) ? Number(part) : Number.NaN));
   if (values.some((value) => !Number.isFinite(value)) || values.length > 3) {
     throw new WrongCall(
       `--set ${id}: "${text}" is neither a number nor a range such as 350..500 or 350..417..500`,

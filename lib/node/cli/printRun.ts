@@ -6,6 +6,7 @@ import { outcomesTable } from "../../publish/tables/resultTables.ts";
 import { csvText } from "../../publish/tables/table.ts";
 import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
+import { printable } from "../../study/problems.ts";
 import { isFile } from "../loadScenario.ts";
 import { writeFolder, writeInto } from "../writeWhole.ts";
 import { collect } from "./collect.ts";
@@ -89,7 +90,7 @@ export async function printRun(
   const json = () => `${JSON.stringify(report, null, 2)}\n`;
   const csv = () => csvText(outcomesTable(report.outcomes));
   if (call.out !== undefined) {
-    const text = `${runText(report, run, `wageflow ${command}`)}\n`;
+    const text = `${printable(runText(report, run, `wageflow ${command}`))}\n`;
     const write = folder === "new" ? writeFolder : writeInto;
     const files = { "report.txt": text, "run.json": json(), "outcomes.csv": csv() };
     const { out } = call;

@@ -289,7 +289,8 @@ function dependence(report: RunReport): string {
   const assumed = (correlation: number) =>
     correlation === 0 ? "independent" : correlation === 1 ? "common" : `correlated at ${correlation}`;
   const groups = together.filter(({ parameters }) => parameters.length > 1);
-  if (groups.length === 0 && matrices.length === 0) return "";
+  // Of one place nothing is said.
+  if ((groups.length === 0 && matrices.length === 0) || narrowUnder.length === 0) return "";
   const independent = narrowUnder.find(({ correlation }) => correlation === 0);
   return [
     "The same thing in different places",
