@@ -83,6 +83,10 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
         target: "draft-2020-12",
         io: "input",
         metadata: parts,
+        override({ zodSchema, jsonSchema }) {
+          const description = z.globalRegistry.get(zodSchema)?.description;
+          if (description !== undefined) jsonSchema.description = description;
+        },
       });
       const titled = {
         $schema,
