@@ -1,7 +1,6 @@
 import { numbers } from "../arithmetic.ts";
 import { factorWeights, memberOfFactor } from "../sampling/dependence/commonFactor.ts";
-import { jointNormals } from "../sampling/dependence/jointNormals.ts";
-import { normalScore } from "../sampling/dependence/normalScore.ts";
+import { normalScore, uniformOfScore } from "../sampling/dependence/normalScore.ts";
 import type { Design } from "../sampling/designs/design.ts";
 import type { NetOrder } from "../sampling/designs/netOrder.ts";
 import { type FillUniforms, randomUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
@@ -56,13 +55,16 @@ export function inputSources(
       }),
   );
   const matrices = new Map(
-    study.dependence.matrices.flatMap((matrix) => matrix.parameters.map((id) => [id, matrix] as const)),
+    study.dependence.matrices.flatMap((matrix) => {
+      const memberOf = correlatedMembers(matrix, ownFill);
+      return matrix.parameters.map((id) => [id, memberOf] as const);
+    }),
   );
   return inputs.map((input) => {
     const member = memberships.get(input);
     if (member !== undefined) return member(input);
-    const matrix = matrices.get(input);
-    if (matrix !== undefined) return correlatedMember(matrix, input, ownFill);
+    const memberOf = matrices.get(input);
+    if (memberOf !== undefined) return memberOf(input);
     return isRandom ? keyOf(streamOf(study, input)) : ownFill(input);
   });
 }
@@ -103,25 +105,46 @@ function membersOf(correlation: number, fillFactor: FillUniforms): (fillOwn: Fil
   };
 }
 
-/** A member's uniforms depend on those of the members before it. */
-function correlatedMember(
+/**
+ * Members of a matrix, as `jointNormals` has them. A member's uniforms depend on those of the members before it, whose
+ * scores are kept for a block.
+ */
+function correlatedMembers(
   { parameters, factor }: Correlated,
-  member: string,
   ownFill: (input: string) => FillUniforms,
-): FillUniforms {
-  const row = parameters.indexOf(member);
-  const fills = parameters.slice(0, row + 1).map(ownFill);
-  const upTo = factor.slice(0, row + 1);
-  let columns: Float64Array[] = [];
-  return (first, into) => {
-    if (columns[0]?.length !== into.length) columns = fills.map(() => new Float64Array(into.length));
-    for (const [index, fill] of fills.entries()) fill(first, columns[index]!);
-    for (let draw = 0; draw < into.length; draw++) {
-      into[draw] = jointNormals(
-        numbers,
-        upTo,
-        columns.map((column) => column[draw]!),
-      )[row]!;
+): (member: string) => FillUniforms {
+  const fills = parameters.map(ownFill);
+  let from = Number.NaN;
+  let uniforms: Float64Array[] = [];
+  let scores: Float64Array[] = [];
+  function drawUpTo(row: number, first: number, draws: number): void {
+    if (first !== from || uniforms[0]?.length !== draws) {
+      from = first;
+      uniforms = [];
+      scores = [];
     }
+    for (let member = uniforms.length; member <= row; member++) {
+      const own = new Float64Array(draws);
+      fills[member]!(first, own);
+      uniforms.push(own);
+      scores.push(own.map((uniform) => normalScore(numbers, uniform)));
+    }
+  }
+  return (member) => {
+    const row = parameters.indexOf(member);
+    const weights = factor[row]!.slice(0, row + 1);
+    const isAlone = weights.slice(0, row).every((weight) => weight === 0);
+    return (first, into) => {
+      drawUpTo(row, first, into.length);
+      if (isAlone) {
+        into.set(uniforms[row]!);
+        return;
+      }
+      for (let draw = 0; draw < into.length; draw++) {
+        let score = 0;
+        for (let other = 0; other <= row; other++) score += weights[other]! * scores[other]![draw]!;
+        into[draw] = uniformOfScore(numbers, score);
+      }
+    };
   };
 }

@@ -1,3 +1,4 @@
+import { designOf } from "../sampling/designs/design.ts";
 import type { Study } from "../study/study.ts";
 import { type Run, type SimulationOptions, simulate } from "./simulate.ts";
 import { summarise } from "./summarise.ts";
@@ -29,7 +30,8 @@ export const largestCap = 1_048_576;
  * draws, from 4,096 on: every look is a chance to stop by luck. The run is the one that `simulate` gives for
  * its number of draws.
  *
- * @throws RangeError where the bound is not above 0, or the outcome is not defined for the study
+ * @throws RangeError where the bound is not above 0, the quantile is the least or the largest, the cap is below the
+ *   first look, or the outcome is not defined for the study
  */
 export function simulateUntil(
   study: Study,
@@ -38,7 +40,14 @@ export function simulateUntil(
 ): { readonly run: Run; readonly stopped: Stopped } {
   const { outcome, probability, relativeError, cap } = rule;
   if (!(relativeError > 0)) throw new RangeError(`the bound is ${relativeError}; allowed is a share above 0`);
-  for (let draws = Math.min(firstLook, cap); ; draws = Math.min(2 * draws, cap)) {
+  // The error of the least and the largest draw is not known.
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError(`the quantile is at ${probability}; allowed is a probability between 0 and 1`);
+  const name = options.design ?? study.design;
+  const drawsOf = (draws: number) => designOf(name, draws, options.replicates).draws;
+  if (!(drawsOf(firstLook) <= cap))
+    throw new RangeError(`the cap is ${cap} draws; the first look is at ${drawsOf(firstLook)}`);
+  for (let draws = firstLook; ; draws = Math.min(2 * draws, cap)) {
     const run = simulate(study, { ...options, draws, outcomes: [...(options.outcomes ?? []), outcome] });
     const column = run.outcomes.get(outcome);
     if (column === undefined)
@@ -49,6 +58,8 @@ export function simulateUntil(
     }).quantiles[0]!;
     const reached = value === 0 ? null : standardError / Math.abs(value);
     const met = standardError <= relativeError * Math.abs(value);
-    if (met || draws >= cap) return { run, stopped: { ...rule, reached, met } };
+    // Designs in replicates round up.
+    if (met || draws >= cap || drawsOf(Math.min(2 * draws, cap)) > cap)
+      return { run, stopped: { ...rule, reached, met } };
   }
 }

@@ -70,6 +70,24 @@ describe("simulateUntil", () => {
     expect(sobol.run.draws).toBeLessThan(random.run.draws);
   });
 
+  it("takes no more draws than the cap, also of a design that rounds up", () => {
+    const { run, stopped } = simulateUntil(
+      kuwait,
+      { ...rule, relativeError: 1e-9, cap: 5000 },
+      { design: "sobol" },
+    );
+    expect(run.draws).toBe(4096);
+    expect(stopped.met).toBe(false);
+  });
+
+  it("refuses a cap below the first look, and quantiles whose error is not known", () => {
+    expect(() => simulateUntil(kuwait, { ...rule, cap: 1 })).toThrow(
+      "the cap is 1 draws; the first look is at 4096",
+    );
+    for (const probability of [0, 1])
+      expect(() => simulateUntil(kuwait, { ...rule, probability })).toThrow("between 0 and 1");
+  });
+
   it.each([0, -1, Number.NaN])("refuses a bound of %d", (relativeError) => {
     expect(() => simulateUntil(kuwait, { ...rule, relativeError })).toThrow("allowed is a share above 0");
   });

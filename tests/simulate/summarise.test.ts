@@ -76,7 +76,7 @@ ${segment("all", "workers: workers, grossWage: wage, monthsPaid: months, chain: 
 chains:
 ${chain("nothing")}
 `);
-  const seeds = 400;
+  const seeds = 1000;
   const most = 12 * 1000 * 500;
   const threshold = productQuantile(0.9) * most;
   let summaries: Summary[];
@@ -113,6 +113,34 @@ ${chain("nothing")}
         error: quantiles[index]!.standardError,
       })),
     );
+  });
+
+  // With 16 replicates, Student's t on 15 degrees of freedom.
+  describe.each(["latin-hypercube", "sobol"] as const)("of a %s design", (design) => {
+    const [replicates, ofT] = [16, 2.1314];
+    const truths = [most / 4, ...[0.05, 0.5].map((probability) => productQuantile(probability) * most)];
+
+    it("cover the mean and the quantiles as often as they should", () => {
+      const hits = [0, 0, 0];
+      for (let seed = 0; seed < seeds; seed++) {
+        const run = simulate(study, { seed, design, draws: 16 * 256, replicates });
+        const draws = run.outcomes.get("gross-earnings")!;
+        const { mean, meanStandardError, quantiles } = summarise(draws, {
+          probabilities: [0.05, 0.5],
+          replicates,
+        });
+        const estimates = [
+          { value: mean, error: meanStandardError },
+          ...quantiles.map(({ value, standardError }) => ({ value, error: standardError })),
+        ];
+        for (const [index, { value, error }] of estimates.entries())
+          if (Math.abs(value - truths[index]!) <= ofT * error) hits[index]! += 1;
+      }
+      for (const covered of hits) {
+        expect(covered).toBeGreaterThanOrEqual(fewestHits(seeds, 0.95));
+        expect(covered).toBeLessThanOrEqual(mostHits(seeds, 0.95));
+      }
+    });
   });
 
   it("of the probability beyond a threshold cover it as often as they should", () => {

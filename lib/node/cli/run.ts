@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
 import type { PartOrigin } from "../../publish/parts/partFile.ts";
 import type { AnyRun } from "../../publish/runStatistics.ts";
-import { type DesignName, designNames } from "../../sampling/designs/design.ts";
+import { type DesignName, designNames, designOf } from "../../sampling/designs/design.ts";
 import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { inlineExecutor } from "../../simulate/executors/inlineExecutor.ts";
-import { mostDrawsKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
+import { isBetterKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
 import type { JobOptions } from "../../simulate/job.ts";
 import { largestCap, type Stopped, simulateUntil } from "../../simulate/simulateUntil.ts";
 import type { DependencePolicy } from "../../study/resolveDependence.ts";
@@ -165,7 +165,8 @@ async function runOf(
   const executor =
     workers === 1 ? inlineExecutor() : (await import("../workerThreads.ts")).workerThreads(workers);
   try {
-    if (draws > mostDrawsKept || shard !== null || resume) {
+    const design = designOf(sampling.design ?? study.design, draws, sampling.replicates);
+    if (!isBetterKept(design, sampling.outcomes!.length) || shard !== null || resume) {
       const { runInParts } = await import("./runInParts.ts");
       const place = shard !== null || resume ? { folder: out!, resume, call, shard } : undefined;
       return { run: await runInParts(executor, study, { ...sampling, draws }, place), stopped: null };

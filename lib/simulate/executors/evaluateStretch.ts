@@ -8,10 +8,10 @@ import { sievesOf, sifter } from "../sift/sifted.ts";
 import type { ResultKind, Results } from "./executor.ts";
 
 /** Draws between two pauses: some milliseconds' work. */
-const drawsAtATime = leafSize;
+const drawsAtATime = 2048;
 
 /** Takes a leaf, one column an output of the job; the columns are filled anew for the next. */
-type AddLeaf = (leaf: number, columns: readonly Float64Array[]) => void;
+type AddLeaf = (leaf: number, columns: readonly Float64Array[]) => Generator<void>;
 
 /** Evaluates a stretch of leaves, pausing again and again, and gives what is made of it at the end. */
 export type EvaluateStretch<Kind extends ResultKind> = (stretch: LeafRange) => Generator<void, Results[Kind]>;
@@ -64,7 +64,7 @@ export function stretchEvaluator<Kind extends ResultKind>(
       const draws = drawsUpTo(leaf + 1) - drawsUpTo(leaf);
       const columns = leafColumns.map((column) => column.subarray(0, draws));
       yield* fillPausing(drawsUpTo(leaf), columns);
-      add(leaf, columns);
+      yield* add(leaf, columns);
     }
   }
 
@@ -79,8 +79,8 @@ export function stretchEvaluator<Kind extends ResultKind>(
   let sieves: readonly Sieve[] | undefined;
   function* siftedOf(stretch: LeafRange): Generator<void, Results["sifted"]> {
     if (sieves === undefined)
-      yield* leavesOf({ first: 0, end: 1 }, (_, columns) => {
-        sieves = sievesOf(compiled, columns);
+      yield* leavesOf({ first: 0, end: 1 }, function* (_, columns) {
+        sieves = yield* sievesOf(compiled, columns);
       });
     const { add, sifted } = sifter(compiled, sieves!, drawsUpTo(stretch.end) - drawsUpTo(stretch.first));
     yield* leavesOf(stretch, add);

@@ -1,3 +1,4 @@
+import type { Design } from "../../sampling/designs/design.ts";
 import type { Study } from "../../study/study.ts";
 import { type CompiledJob, compileJob, type JobOptions, jobOf } from "../job.ts";
 import { leafSize } from "../moments.ts";
@@ -8,8 +9,18 @@ import { type Run, runOf } from "../simulate.ts";
 import type { Executor } from "./executor.ts";
 import { stretchesFor } from "./stretchesFor.ts";
 
-/** More draws than this are better summarised (`summariseWith`) than kept: a hundred outcomes take 200 MB. */
-export const mostDrawsKept = 262_144;
+const mostIndependent = 262_144;
+const mostInReplicates = 1_048_576;
+/** A gigabyte. */
+const mostValues = 134_217_728;
+
+/**
+ * Whether the draws of a run are better kept than summarised (`summariseWith`), which takes less memory and time.
+ * Designs in replicates are kept for longer, because their errors take every draw.
+ */
+export function isBetterKept({ draws, replicates }: Design, outcomes: number): boolean {
+  return draws <= (replicates === 1 ? mostIndependent : mostInReplicates) && draws * outcomes <= mostValues;
+}
 
 export interface ExecutionOptions extends JobOptions {
   /** Called with the number of draws done, again and again. */

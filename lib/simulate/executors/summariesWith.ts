@@ -14,8 +14,9 @@ import { stretchesFor } from "./stretchesFor.ts";
 const mostLeavesSifted = 128;
 
 /**
- * Summarises independent draws without keeping them: to the bit what `summarise` says of a run of `simulate`. Some
- * eighth of the draws of an outcome is kept, those about its quantiles, and the others are counted.
+ * Summarises independent draws without keeping them: to the bit what `summarise` says of a run of `simulate`, about its
+ * `atMedians`. A sixth of the draws of an outcome or less is kept, those about its quantiles, and the others are
+ * counted; what is kept grows with the draws.
  *
  * @returns a summary an outcome, in the order of `options.outcomes`
  * @throws what `simulate` and `summarise` throw; RangeError for a design in replicates; the signal's reason; Error

@@ -48,6 +48,7 @@ export function workerExecutor(start: StartWorker, workers: number, sharesMemory
   }
 
   async function close(): Promise<void> {
+    current?.fail(new Error("the executor was closed before its work was done"));
     await Promise.all(started.splice(0).map((worker) => worker.terminate()));
   }
 

@@ -55,7 +55,10 @@ export function wasmKernel({
 }: KernelLayout): Kernel {
   let registers = given;
   const constants = [...givenConstants];
-  const newConstant = (value: number) => constants.push({ register: registers++, value }) && registers - 1;
+  function newConstant(value: number): number {
+    constants.push({ register: registers, value });
+    return registers++;
+  }
   // By which uniforms are multiplied, and what is added to them, where nothing else is.
   const one = newConstant(1);
   const zero = newConstant(0);

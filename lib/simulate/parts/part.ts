@@ -63,21 +63,25 @@ export function emptyPart({ job, outputs, outcomes }: CompiledJob): Part {
   };
 }
 
-/** Gives a function that adds a leaf, one column an output of the job, to a part of it. */
+/** Outcomes of a leaf between two pauses: some milliseconds' work. */
+export const outcomesAtATime = 32;
+
+/** Gives a function that adds a leaf, one column an output of the job, to a part of it, pausing again and again. */
 export function leafAdder(
   compiled: CompiledJob,
-): (part: Part, leaf: number, columns: readonly Float64Array[]) => void {
+): (part: Part, leaf: number, columns: readonly Float64Array[]) => Generator<void> {
   const { job, outputs, outcomes } = compiled;
   const medians = atMedians(job.study, outcomes);
   const centres = outcomes.map((outcome) => medians.get(outcome)!);
   const indexOf = (output: string) => outputs.indexOf(output);
   const ofDigest = digestOutcomes.map(indexOf);
   const replicateLeaves = leavesOfReplicate(job.design);
-  return (part, leaf, columns) => {
+  return function* (part, leaf, columns) {
     part.leaves = uniteApart(part.leaves, [{ first: leaf, end: leaf + 1 }]);
     part.digests.set(leaf, digestOfLeaf(ofDigest.map((index) => columns[index]!)));
     const sums = new Float64Array(2 * centres.length);
     for (const [index, centre] of centres.entries()) {
+      if (index % outcomesAtATime === outcomesAtATime - 1) yield;
       const moments = leafMoments(columns[index]!, centre);
       sums[2 * index] = moments.sum;
       sums[2 * index + 1] = moments.sumOfSquares;

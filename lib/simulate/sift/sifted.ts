@@ -1,5 +1,6 @@
 import { atMedians, type CompiledJob } from "../job.ts";
 import { bestColumnLoops } from "../kernel/wasmColumnLoops.ts";
+import { outcomesAtATime } from "../parts/part.ts";
 import { addBlock, type TreeSums } from "../parts/treeSums.ts";
 import { quantilesByRank } from "../quantiles.ts";
 import { type Sieve, type SiftedColumn, sieveFor } from "./sieve.ts";
@@ -14,17 +15,26 @@ export interface Sifted {
   readonly columns: readonly SiftedColumn[];
 }
 
-/** Sieves of the job's outcomes, by a leaf of its draws. */
-export function sievesOf({ job, outcomes }: CompiledJob, leaf: readonly Float64Array[]): Sieve[] {
+/** Makes the sieves of the job's outcomes, by a leaf of its draws, pausing again and again. */
+export function* sievesOf(
+  { job, outcomes }: CompiledJob,
+  leaf: readonly Float64Array[],
+): Generator<void, readonly Sieve[]> {
   const { draws } = job.design;
   const { ranks } = quantilesByRank(draws, job.probabilities);
-  return outcomes.map((_, index) => sieveFor(leaf[index]!, draws, ranks));
+  const sieves: Sieve[] = [];
+  for (const index of outcomes.keys()) {
+    sieves.push(sieveFor(leaf[index]!, draws, ranks));
+    // A leaf is sorted for each.
+    if (index % 8 === 7) yield;
+  }
+  return sieves;
 }
 
 /** Sifts leaves of a stretch, one after another. */
 export interface Sifter {
   /** @param columns one an output of the job */
-  add(leaf: number, columns: readonly Float64Array[]): void;
+  add(leaf: number, columns: readonly Float64Array[]): Generator<void>;
   sifted(): Sifted;
 }
 
@@ -37,9 +47,10 @@ export function sifter({ job, outcomes }: CompiledJob, sieves: readonly Sieve[],
   const counts = sieves.map(({ wanted }) => new Uint32Array(wanted.length));
   const kept = sieves.map(({ share }) => growing(draws * share));
   return {
-    add(leaf, columns) {
+    *add(leaf, columns) {
       const ofLeaf = new Float64Array(2 * centres.length);
       for (const [index, centre] of centres.entries()) {
+        if (index % outcomesAtATime === outcomesAtATime - 1) yield;
         const values = loops.sift(columns[index]!, centre, sieves[index]!, counts[index]!);
         ofLeaf[2 * index] = values.sum;
         ofLeaf[2 * index + 1] = values.sumOfSquares;

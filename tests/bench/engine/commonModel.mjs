@@ -1,4 +1,4 @@
-// The common model by this engine, as its users run it: the scenario simulated, four outcomes summarised.
+// The common model by the library: the scenario simulated, four outcomes summarised.
 // Usage: node commonModel.mjs DRAWS webassembly|plain [kept | digest | workers N]
 import { readFileSync } from "node:fs";
 import {

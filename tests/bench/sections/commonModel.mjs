@@ -7,8 +7,8 @@ export const title = "1,000,000 draws of the common model";
 
 export const says = `Ten segments of workers, wage, months and four rates: 70 inputs, of which the ten wages are triangular and the rest
 uniform (common-model.yaml). Of gross earnings, narrow, wide gross and net pay a month: the quantiles at 5, 25, 50, 75
-and 95 per cent. Time is inside the process, from the first random number to the last quantile; starting (of workers
-too), reading the ranges and the scenario are outside. Draws about the quantiles are kept and the others counted, to the
+and 95 per cent. Time is inside the process, from the first random number to the last quantile; starting,
+reading the ranges and the scenario are outside. Workers are started by a run of 200,000 draws, which warms them up. Draws about the quantiles are kept and the others counted, to the
 same bits as where all are kept. The digest is taken over eight totals, which are worked out for it alone.`;
 
 export const base = "NumPy, in chunks";

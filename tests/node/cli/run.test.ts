@@ -302,8 +302,19 @@ describe("a wrong call of run", () => {
     [["--set", "wage.kuwait=500..300"], "the range is upside down"],
     [["--choose", "totl=own-sum"], 'there is no choice "totl"; the nearest is "total"'],
     [["--json", "--csv"], "--json and --csv exclude one another"],
+    [["--set", "wage.kuwait=350...500"], '"350...500" is neither a number nor a range'],
+    [["--set", "days-off.usual=31"], "a quantity in days/month lies from 0 to 30"],
+    [["--set", "hours.gulf=0"], "a quantity in hours/day lies from 1 to 24"],
+    [["--until", "1%", "--cap", "1"], "the cap is 1 draws; the first look is at 4096"],
+    [["--until", "1%", "--at", "0"], "the quantile is at 0; allowed is a probability between 0 and 1"],
   ])("is refused: run %j", async (call, message) => {
     expect(await refusalOf(wageflow("run", ...call))).toContain(message);
+  });
+});
+
+describe("a run of one place", () => {
+  it.concurrent("says nothing of the same thing in different places", async () => {
+    expect(await outputOf(wageflow("run", "kuwait-2012", "--draws", "500"))).not.toContain("The same thing");
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { designOf } from "../../../lib/sampling/designs/design.ts";
 import { digestOfDraws } from "../../../lib/simulate/digest.ts";
 import type { Executor } from "../../../lib/simulate/executors/executor.ts";
 import { inlineExecutor } from "../../../lib/simulate/executors/inlineExecutor.ts";
 import {
   type ExecutionOptions,
+  isBetterKept,
   simulateWith,
   summariseWith,
 } from "../../../lib/simulate/executors/simulateWith.ts";
@@ -26,6 +28,19 @@ const cases: readonly ExecutionOptions[] = [
   { draws: 20 * leafSize, design: "sobol", replicates: 20 },
 ];
 const inline = inlineExecutor();
+
+describe("isBetterKept", () => {
+  it.each([
+    ["random", 262_144, 512, true],
+    ["random", 262_144, 513, false],
+    ["random", 262_145, 1, false],
+    ["sobol", 1_048_576, 128, true],
+    ["sobol", 1_048_576, 129, false],
+    ["sobol", 2_097_152, 1, false],
+  ] as const)("says of %s, %d draws of %d outcomes: %s", (name, draws, outcomes, kept) => {
+    expect(isBetterKept(designOf(name, draws, name === "random" ? 1 : 16), outcomes)).toBe(kept);
+  });
+});
 
 /** A digest of every column. */
 const bitsOf = ({ outcomes, options }: Run) =>

@@ -47,6 +47,18 @@ function madeUpWorkers(makeAnswer: (post: Post) => (message: ToWorker) => void =
 const options = { draws: 100_000, outcomes: ["narrow@all"] };
 
 describe("workerExecutor", () => {
+  it("ends with an error what is being evaluated when it is closed, and evaluates again", async () => {
+    const { state, start } = madeUpWorkers();
+    const executor = workerExecutor(start, 2);
+    const evaluation = simulateWith(executor, smallStudy, options);
+    const ended = expect(evaluation).rejects.toThrow("was closed before its work was done");
+    await executor.close();
+    await ended;
+    expect(state.running).toBe(0);
+    expect((await simulateWith(executor, smallStudy, options)).draws).toBe(100_000);
+    await executor.close();
+  });
+
   it.each([1, 2, 3, 8])(
     "gives the digest of the run with %d workers, and ends them when closed",
     async (workers) => {
