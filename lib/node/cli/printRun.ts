@@ -52,8 +52,10 @@ export function addReportOptions(command: Command, outcome: string): Command {
 }
 
 /** @throws WrongCall where options exclude one another */
-export function checkReportCall({ json, csv }: ReportCall): void {
-  if (json && csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
+export function checkReportCall(call: ReportCall): void {
+  if (call.json && call.csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
+  if (call.quantiles !== undefined && !hasEveryOutcome(call))
+    throw new WrongCall("--quantiles are for --json, --csv and --out; the text has its own");
 }
 
 /** Whether a report has every outcome, not only those of the text. */

@@ -37,8 +37,8 @@ interface RunOptions extends ReportCall, OverrideWords {
   readonly replicates?: number;
   readonly dependence?: DependencePolicy;
   readonly until?: number;
-  readonly at: number;
-  readonly cap: number;
+  readonly at?: number;
+  readonly cap?: number;
   readonly workers: number;
   readonly shard?: Shard;
   readonly resume?: boolean;
@@ -78,12 +78,11 @@ export function addRun(program: Command): void {
       "go on until the standard error of the outcome's quantile is below this share of it, as 1%",
       readShare,
     )
-    .option("--at <probability>", "the quantile that --until looks at", readProbability, 0.5)
+    .option("--at <probability>", "the quantile that --until looks at; default: the median", readProbability)
     .option(
       "--cap <number>",
-      "the most draws that --until may take",
+      `the most draws that --until may take; default: ${grouped(largestCap)}`,
       wholeNumber("--cap", 1, largestCap),
-      largestCap,
     )
     .option(
       "--set <id=value>",
@@ -127,7 +126,9 @@ export function addRun(program: Command): void {
   addReportOptions(command, "the outcome that --threshold and --until look at");
 }
 
-function checkCall({ until, draws, out, json, csv, workers, shard, resume }: RunOptions): void {
+function checkCall({ until, at, cap, draws, out, json, csv, workers, shard, resume }: RunOptions): void {
+  if (until === undefined && (at !== undefined || cap !== undefined))
+    throw new WrongCall("--at and --cap belong to --until, which is missing");
   if (until !== undefined && draws !== undefined)
     throw new WrongCall("--until finds the number of draws itself; --draws gives it; take one of them");
   if (until !== undefined && (workers > 1 || shard !== undefined || resume))
@@ -151,8 +152,8 @@ async function runOf(
     draws = study.draws,
     until,
     outcome,
-    at,
-    cap,
+    at = 0.5,
+    cap = largestCap,
     workers,
     shard = null,
     resume = false,
