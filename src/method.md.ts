@@ -132,7 +132,7 @@ Where the standard error straddles a border, both words are given. Likelihood is
 
 Before this estimate was made, somebody else sketched it by the same rules, with 47 inputs of their own judgement. It is here to catch gross errors, not to be met. The 5th, 50th and 95th percentile, of revenue in million dollars a year, of what is kept in dollars a month:
 
-<div class="table" tabindex="0" role="region" aria-label="This estimate beside a sketch"><table><thead><tr><th scope="col"></th><th scope="col">Gross earnings</th><th scope="col">Narrow</th><th scope="col">Wide, net</th><th scope="col">Kept a month</th></tr></thead><tbody>${besideSketch.map(row).join("")}</tbody></table></div>
+<div class="table" tabindex="0" role="region" aria-label="This estimate beside a sketch"><table><thead><tr><th scope="col">Estimate</th><th scope="col">Gross earnings</th><th scope="col">Narrow</th><th scope="col">Wide, net</th><th scope="col">Kept a month</th></tr></thead><tbody>${besideSketch.map(row).join("")}</tbody></table></div>
 
 The middles of revenue nearly agree. Upper ends are higher here because a range that is said to hold nine tenths has a tenth outside, which the second row takes away. More is kept here because private contracts in Russia pay fees but no quota in half of the draws; the third row has the quota everywhere. What is left of the difference has not been traced to a single input.
 

@@ -183,8 +183,8 @@ describe("bounds", () => {
   it.each([
     ["share", 0, 1],
     ["months/year", 0, 12],
-    ["hours/day", 0, 24],
-    ["days/month", 0, 31],
+    ["hours/day", 1, 24],
+    ["days/month", 0, 30],
   ])("keep a quantity in %s from %d to %d", (unit, least, most) => {
     expect(fixed(unit, least)).toEqual([]);
     expect(fixed(unit, most)).toEqual([]);

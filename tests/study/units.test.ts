@@ -56,8 +56,8 @@ describe("naturalBounds", () => {
   it("keeps shares, months, hours and days within what there is of them, and all else from falling below 0", () => {
     expect(naturalBounds("share")).toEqual([0, 1]);
     expect(naturalBounds("months a year")).toEqual([0, 12]);
-    expect(naturalBounds("hours a day")).toEqual([0, 24]);
-    expect(naturalBounds("days a month")).toEqual([0, 31]);
+    expect(naturalBounds("hours a day")).toEqual([1, 24]);
+    expect(naturalBounds("days a month")).toEqual([0, 30]);
     expect(naturalBounds("persons")).toEqual([0, Number.POSITIVE_INFINITY]);
     expect(naturalBounds("money")).toEqual([0, Number.POSITIVE_INFINITY]);
   });
