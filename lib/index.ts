@@ -48,6 +48,19 @@
  * // prints 9.480 million, give or take 2394
  * ```
  *
+ * @example The same run in two of Node's worker threads, with the same digits
+ * ```ts
+ * import { loadStudy, simulate, simulateWith } from "wageflow";
+ * import { workerThreads } from "wageflow/threads";
+ *
+ * const study = loadStudy("kuwait-2012");
+ * const threads = workerThreads(2);
+ * const run = await simulateWith(threads, study, { draws: 100_000 });
+ * await threads.close();
+ * console.log(run.digest() === simulate(study, { draws: 100_000 }).digest());
+ * // prints true
+ * ```
+ *
  * In a browser one file does, without an installation: `<script type="module">` and
  * `import { loadStudy, simulate } from "./wageflow.browser.js"`. It stands beside these pages, and in the package as
  * `wageflow/browser`. In an Observable notebook: `wageflow = import("https://…/api/wageflow.browser.js")`.
@@ -114,7 +127,7 @@ export { dependencePolicies, type PolicyInterval } from "./simulate/dependencePo
 export { type Envelope, envelope } from "./simulate/envelope.ts";
 export type { Executor } from "./simulate/executors/executor.ts";
 export { inlineExecutor } from "./simulate/executors/inlineExecutor.ts";
-export type { ExecutionOptions } from "./simulate/executors/simulateWith.ts";
+export { type ExecutionOptions, simulateWith, summariseWith } from "./simulate/executors/simulateWith.ts";
 export { summariesWith } from "./simulate/executors/summariesWith.ts";
 export { type KeptRun, keptRun } from "./simulate/keptRun.ts";
 export { shareBetweenOptions } from "./simulate/shareBetweenOptions.ts";
