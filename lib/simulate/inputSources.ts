@@ -1,6 +1,7 @@
 import { numbers } from "../arithmetic.ts";
 import { factorWeights, memberOfFactor } from "../sampling/dependence/commonFactor.ts";
-import { normalScore, uniformOfScore } from "../sampling/dependence/normalScore.ts";
+import { jointNormal } from "../sampling/dependence/jointNormals.ts";
+import { normalScore } from "../sampling/dependence/normalScore.ts";
 import type { Design } from "../sampling/designs/design.ts";
 import type { NetOrder } from "../sampling/designs/netOrder.ts";
 import { type FillUniforms, randomUniforms, uniformsOf } from "../sampling/designs/uniformsOf.ts";
@@ -132,19 +133,12 @@ function correlatedMembers(
   }
   return (member) => {
     const row = parameters.indexOf(member);
-    const weights = factor[row]!.slice(0, row + 1);
-    const isAlone = weights.slice(0, row).every((weight) => weight === 0);
+    const combine = jointNormal(numbers, factor[row]!.slice(0, row + 1));
     return (first, into) => {
       drawUpTo(row, first, into.length);
-      if (isAlone) {
-        into.set(uniforms[row]!);
-        return;
-      }
-      for (let draw = 0; draw < into.length; draw++) {
-        let score = 0;
-        for (let other = 0; other <= row; other++) score += weights[other]! * scores[other]![draw]!;
-        into[draw] = uniformOfScore(numbers, score);
-      }
+      const own = uniforms[row]!;
+      for (let draw = 0; draw < into.length; draw++)
+        into[draw] = combine((other) => scores[other]![draw]!, own[draw]!);
     };
   };
 }

@@ -20,11 +20,31 @@ export function jointNormals<Q>(
     throw new RangeError(
       `joint normals: the number of uniforms is ${uniforms.length}; allowed is one a member (${factor.length})`,
     );
-  const { constant, multiply } = arithmetic;
   const scores = uniforms.map((uniform) => normalScore(arithmetic, uniform));
-  return factor.map((row, i) => {
-    if (row.slice(0, i).every((weight) => weight === 0)) return uniforms[i]!;
-    const terms = row.map((weight, j) => multiply(constant(weight), scores[j]!));
-    return uniformOfScore(arithmetic, sum(arithmetic, terms));
-  });
+  return factor.map((row, i) =>
+    jointNormal(arithmetic, row.slice(0, i + 1))((j) => scores[j]!, uniforms[i]!),
+  );
+}
+
+/**
+ * One member of `jointNormals`, the last of its row.
+ *
+ * @param row of the factor, up to the member itself
+ * @returns from the score of each member up to it, and its own uniform, its uniform
+ */
+export function jointNormal<Q>(
+  arithmetic: Arithmetic<Q>,
+  row: readonly number[],
+): (scoreOf: (member: number) => Q, ownUniform: Q) => Q {
+  const { constant, multiply } = arithmetic;
+  if (row.slice(0, -1).every((weight) => weight === 0)) return (_, ownUniform) => ownUniform;
+  const weights = row.map(constant);
+  return (scoreOf) =>
+    uniformOfScore(
+      arithmetic,
+      sum(
+        arithmetic,
+        weights.map((weight, member) => multiply(weight, scoreOf(member))),
+      ),
+    );
 }

@@ -19,8 +19,8 @@ const tables = new Map<string, (u: number) => number>();
  * call. Between nodes it is the quintic through the quantile and its first two derivatives at both nodes.
  *
  * The library gives quantile and density at an octave's start, and the power series of the quantile's own
- * differential equation, Q'' = -Q'^2 f'(Q)/f(Q) with f the density, leads from node to node (Steinbrecher and Shaw, 2008, Quantile mechanics,
- * doi:10.1017/S0956792508007341). Octaves of shapes too extreme for that (alpha or beta far below 1) are left
+ * differential equation, Q'' = -Q'^2 f'(Q)/f(Q) with f the density, leads from node to node (Steinbrecher and Shaw,
+ * 2008, Quantile mechanics, doi:10.1017/S0956792508007341). Octaves of shapes too extreme for that (alpha or beta far below 1) are left
  * to the library. For shapes from 1 to 5 the relative error is below 1e-12.
  *
  * @param alpha positive

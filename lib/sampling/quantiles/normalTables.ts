@@ -49,24 +49,35 @@ function shares(): QuinticNodes {
   return madeShares;
 }
 
-/**
- * The nodes, for loops that are written elsewhere: value, slope and half bend of one after another. Those of
- * `tabledNormalCdf` from -8.5 to 8.5, then, where they are asked for, those of `tabledNormalQuantile`, 65 an octave.
- */
-export function normalTables(withQuantiles: boolean): Float64Array {
-  const octaveNodes = Array.from({ length: withQuantiles ? octaves : 0 }, (_, octave) =>
-    newOctave(octaveStart(octave)),
+/** Nodes that loops written elsewhere take: value, slope and half bend of one after another. */
+export interface NormalTables {
+  /** Those of `tabledNormalCdf`, from -8.5 to 8.5. */
+  readonly shares: Float64Array;
+  /** Those of `tabledNormalQuantile`, 65 an octave. */
+  readonly scores: Float64Array;
+}
+
+let shareNodes: Float64Array | undefined;
+let scoreNodes: Float64Array | undefined;
+
+/** The tables, each made when it is first asked for. */
+export const normalTables: NormalTables = {
+  get shares() {
+    shareNodes ??= nodesInRow([shares()]);
+    return shareNodes;
+  },
+  get scores() {
+    scoreNodes ??= nodesInRow(Array.from({ length: octaves }, (_, octave) => newOctave(octaveStart(octave))));
+    return scoreNodes;
+  },
+};
+
+function nodesInRow(tables: readonly QuinticNodes[]): Float64Array {
+  return Float64Array.from(
+    tables.flatMap(({ values, slopes, halfBends }) =>
+      Array.from(values, (value, node) => [value, slopes[node]!, halfBends[node]!]).flat(),
+    ),
   );
-  const tables = [shares(), ...octaveNodes];
-  const nodes = new Float64Array(tables.reduce((size, { values }) => size + 3 * values.length, 0));
-  let next = 0;
-  for (const { values, slopes, halfBends } of tables)
-    for (let node = 0; node < values.length; node++) {
-      nodes[next++] = values[node]!;
-      nodes[next++] = slopes[node]!;
-      nodes[next++] = halfBends[node]!;
-    }
-  return nodes;
 }
 
 /** Nodes from 0 to the last, from value, slope and half bend at each. */

@@ -3,8 +3,7 @@ import type { MakeKernel } from "../kernel/kernel.ts";
 import { leafSize } from "../moments.ts";
 import type { LeafRange } from "../parts/leafRanges.ts";
 import { emptyPart, leafAdder } from "../parts/part.ts";
-import type { Sieve } from "../sift/sieve.ts";
-import { sievesOf, sifter } from "../sift/sifted.ts";
+import { type Sifter, sievesOf, sifters } from "../sift/sifted.ts";
 import type { ResultKind, Results } from "./executor.ts";
 
 /** Draws between two pauses: some milliseconds' work. */
@@ -76,13 +75,13 @@ export function stretchEvaluator<Kind extends ResultKind>(
   }
 
   /** Every worker makes the same sieves for itself, of the first leaf. */
-  let sieves: readonly Sieve[] | undefined;
+  let newSifter: ((draws: number) => Sifter) | undefined;
   function* siftedOf(stretch: LeafRange): Generator<void, Results["sifted"]> {
-    if (sieves === undefined)
+    if (newSifter === undefined)
       yield* leavesOf({ first: 0, end: 1 }, function* (_, columns) {
-        sieves = yield* sievesOf(compiled, columns);
+        newSifter = sifters(compiled, yield* sievesOf(compiled, columns));
       });
-    const { add, sifted } = sifter(compiled, sieves!, drawsUpTo(stretch.end) - drawsUpTo(stretch.first));
+    const { add, sifted } = newSifter!(drawsUpTo(stretch.end) - drawsUpTo(stretch.first));
     yield* leavesOf(stretch, add);
     return sifted();
   }

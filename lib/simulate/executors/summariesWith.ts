@@ -58,7 +58,7 @@ export async function summariesWith(
       ? undefined
       : summaryOf(centres.get(outcome)!, checkMoments(moments[index]!), probabilities, estimates(statistic));
   });
-  // Once in some ten thousand runs the sample misled.
+  // The sample misleads about one rank in some sixteen thousand.
   const missed = outcomes.filter((_, index) => summaries[index] === undefined);
   const kept =
     missed.length === 0

@@ -87,12 +87,20 @@ export function wasmKernel({
   const takesShares = programs.some((operations) =>
     operations.some((operation) => operation.name === "apply" && operation.f === tabledNormalCdf),
   );
-  const tables = takesShares || factors.size > 0 ? normalTables(factors.size > 0) : new Float64Array(0);
-  const size = tablesAt + tables.byteLength;
+  // Scores stand behind shares.
+  const tables = [
+    ...(takesShares || factors.size > 0 ? [normalTables.shares] : []),
+    ...(factors.size > 0 ? [normalTables.scores] : []),
+  ];
+  const size = tables.reduce((end, { byteLength }) => end + byteLength, tablesAt);
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(size / pageSize)) });
   for (const { register, value } of constants)
     new Float64Array(memory.buffer, addresses[register], kernelStride).fill(value);
-  new Float64Array(memory.buffer, tablesAt, tables.length).set(tables);
+  let tableAt = tablesAt;
+  for (const table of tables) {
+    new Float64Array(memory.buffer, tableAt, table.length).set(table);
+    tableAt += table.byteLength;
+  }
   // Most registers are never looked at from outside.
   const views: Float64Array[] = [];
   function viewOf(register: number): Float64Array {

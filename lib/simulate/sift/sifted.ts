@@ -38,10 +38,14 @@ export interface Sifter {
   sifted(): Sifted;
 }
 
-/** @param draws of the stretch, or more */
-export function sifter({ job, outcomes }: CompiledJob, sieves: readonly Sieve[], draws: number): Sifter {
+/** Gives a function that makes the sifter of a stretch of this many draws. */
+export function sifters({ job, outcomes }: CompiledJob, sieves: readonly Sieve[]): (draws: number) => Sifter {
   const medians = atMedians(job.study, outcomes);
   const centres = outcomes.map((outcome) => medians.get(outcome)!);
+  return (draws) => sifter(centres, sieves, draws);
+}
+
+function sifter(centres: readonly number[], sieves: readonly Sieve[], draws: number): Sifter {
   const loops = bestColumnLoops();
   const sums: TreeSums = new Map();
   const counts = sieves.map(({ wanted }) => new Uint32Array(wanted.length));
