@@ -1,11 +1,14 @@
-import { isKnownTo, roundSignificant, roundToError } from "./rounding.ts";
+import { isKnownTo, isRising, roundSignificant, roundToError } from "./rounding.ts";
 
 /** Shown are two digits at most. */
 const shownDigits = 2;
 /** Kept for drawing and for the one rounding of what is shown: rounding twice can move the last digit. */
 const keptDigits = 6;
 
-/** The 5th, 50th and 95th percentile, cut to what their standard errors support where that is less than is shown. */
+/**
+ * The 5th, 50th and 95th percentile, cut to what their standard errors support where that is less than is
+ * shown. Where cutting would put one below the one before it, as an error above the value itself can, none is cut.
+ */
 export interface Interval {
   readonly low: number;
   readonly middle: number;
@@ -20,12 +23,15 @@ export function interval(summary: {
     readonly standardError: number | null;
   }[];
 }): Interval {
-  const at = (probability: number) => {
-    const found = summary.quantiles.find((quantile) => quantile.probability === probability)!;
-    const error = found.standardError ?? 0;
-    return isKnownTo(found.value, error, shownDigits)
-      ? roundSignificant(found.value, keptDigits)
-      : roundToError(found.value, error, shownDigits);
-  };
-  return { low: at(0.05), middle: at(0.5), high: at(0.95) };
+  const found = [0.05, 0.5, 0.95].map(
+    (wanted) => summary.quantiles.find(({ probability }) => probability === wanted)!,
+  );
+  const kept = found.map(({ value }) => roundSignificant(value, keptDigits));
+  const cut = found.map(({ value, standardError }, index) =>
+    isKnownTo(value, standardError ?? 0, shownDigits)
+      ? kept[index]!
+      : roundToError(value, standardError ?? 0, shownDigits),
+  );
+  const [low, middle, high] = isRising(cut) ? cut : kept;
+  return { low: low!, middle: middle!, high: high! };
 }

@@ -11,15 +11,20 @@ export function roundToError(value: number, standardError: number, digits = 3): 
   if (value === 0 || !Number.isFinite(value)) return value;
   if (isKnownTo(value, standardError, digits)) return roundSignificant(value, digits);
   const place = placeOf(standardError);
-  // Through text, so that the decimal is the one that is read.
-  return place >= 0
-    ? Math.round(value / Number(`1e${place}`)) * Number(`1e${place}`)
-    : Number(value.toFixed(-place));
+  const known = placeOf(value) - place + 1;
+  if (known > 0) return roundSignificant(value, known);
+  const isNearer = Math.abs(value) >= Number(`5e${place - 1}`);
+  return isNearer ? Math.sign(value) * Number(`1e${place}`) : 0;
 }
 
 /** Whether the leading digit of the error stands no further left than the last of so many digits of the value. */
 export function isKnownTo(value: number, standardError: number, digits: number): boolean {
   return !(standardError > 0) || value === 0 || placeOf(standardError) <= placeOf(value) - digits + 1;
+}
+
+/** Whether none is less than the one before it. */
+export function isRising(values: readonly number[]): boolean {
+  return values.every((value, index) => index === 0 || values[index - 1]! <= value);
 }
 
 /** Power of ten of the leading digit. */

@@ -63,6 +63,7 @@ describe("a link", () => {
       fc.property(state, (given) => {
         expect(readLink(writeLink(given))).toEqual(given);
       }),
+      { seed: 2012 },
     );
   });
 
@@ -159,6 +160,7 @@ describe("a link", () => {
           expect((error as Error).message.length).toBeLessThan(300);
         }
       }),
+      { seed: 2012 },
     );
   });
 

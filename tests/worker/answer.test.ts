@@ -44,6 +44,13 @@ describe("the answer to a change", () => {
 });
 
 describe("a link of any kind", () => {
+  it("has its interval the right way round where few draws leave the upper end unknown", async () => {
+    const changed = "headcount.china-mongolia.list-2011=9645503";
+    const state = readLink(`?v=1&design=latin-hypercube&scenario=capped-fees-2012&set=${changed}`);
+    const { narrow } = await answers.change({ state: { ...state, draws: 64 } }, () => {});
+    expect(narrow.now.middle).toBeLessThanOrEqual(narrow.now.high);
+  });
+
   const names = <Entry extends { readonly id: string }>(entries: readonly Entry[]) =>
     fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...entries.map(({ id }) => id)) },
@@ -73,13 +80,11 @@ describe("a link of any kind", () => {
           const { narrow } = await answers.change({ state }, () => {});
           expect(narrow.now.low).toBeLessThanOrEqual(narrow.now.high);
         } catch (error) {
-          const isPlain =
-            error instanceof LinkError || error instanceof DataError || error instanceof RangeError;
-          if (!isPlain) throw error;
-          expect((error as Error).message.length).toBeGreaterThan(10);
+          if (!(error instanceof LinkError || error instanceof DataError)) throw error;
+          expect(error.message.length).toBeGreaterThan(10);
         }
       }),
-      { numRuns: 300 },
+      { seed: 2012, numRuns: 300 },
     );
   });
 });

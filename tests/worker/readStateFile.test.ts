@@ -58,7 +58,7 @@ describe("a scenario file on a page", () => {
           expect((error as Error).message).toMatch(/mine\.yaml/);
         }
       }),
-      { numRuns: 300 },
+      { seed: 2012, numRuns: 300 },
     );
   });
 

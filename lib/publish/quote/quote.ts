@@ -3,7 +3,7 @@ import type { Wording } from "../../study/schemas/wording.ts";
 import type { Study } from "../../study/study.ts";
 import { myriads } from "../../wording/myriads.ts";
 import { grouped, percent } from "../../wording/numbers.ts";
-import { roundSignificant, roundToError } from "../../wording/rounding.ts";
+import { isRising, roundSignificant, roundToError } from "../../wording/rounding.ts";
 import { likelihoodWord } from "../likelihood.ts";
 import type { OutcomeReport, RunReport } from "../runReport.ts";
 
@@ -146,14 +146,16 @@ interface Ends {
 }
 
 function ends(outcome: OutcomeReport): Ends {
-  const at = (probability: number): Rounded => {
-    const { value, standardError } = outcome.quantiles.find((found) => found.probability === probability)!;
-    return {
-      value: roundToError(value, standardError ?? 0, mostDigits),
-      standardError: standardError ?? 0,
-    };
-  };
-  return { low: at(quoted.low), middle: at(quoted.middle), high: at(quoted.high) };
+  const found = [quoted.low, quoted.middle, quoted.high].map(
+    (wanted) => outcome.quantiles.find(({ probability }) => probability === wanted)!,
+  );
+  const cut = found.map(({ value, standardError }) => roundToError(value, standardError ?? 0, mostDigits));
+  const values = isRising(cut) ? cut : found.map(({ value }) => roundSignificant(value, mostDigits));
+  const [low, middle, high] = found.map(({ standardError }, index) => ({
+    value: values[index]!,
+    standardError: standardError ?? 0,
+  }));
+  return { low: low!, middle: middle!, high: high! };
 }
 
 function endsOfEnvelope({ low, high }: Envelope): Pick<Ends, "low" | "high"> {

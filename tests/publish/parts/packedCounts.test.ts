@@ -38,6 +38,7 @@ describe("packed counts", () => {
         expect(listed(found.pages)).toEqual(listed(pages));
         expect(found.draws).toBe(listed(pages).reduce((sum, [, , count]) => sum + count!, 0));
       }),
+      { seed: 2012 },
     );
   });
 
