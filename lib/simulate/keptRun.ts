@@ -6,12 +6,12 @@ import type { Study } from "../study/study.ts";
 import { naturalBounds, parseUnit } from "../study/units.ts";
 import { choicePrefix } from "../study/vocabulary.ts";
 import { evaluateStudy, quantileOf } from "./evaluateStudy.ts";
+import { fillFromSource } from "./fillFromSource.ts";
 import { inputSources } from "./inputSources.ts";
 import { type MakeKernel, type Operation, operandsOf } from "./kernel/kernel.ts";
 import { bestKernel } from "./kernel/wasmKernel.ts";
 import { type Recorder, recordPlan, registerOfInput, type Step } from "./recordPlan.ts";
 import type { SimulationOptions } from "./simulate.ts";
-import { uniformFiller } from "./uniformFiller.ts";
 
 /** A run that can follow changes of inputs, because it keeps what their dependents take from the rest. */
 export interface KeptRun {
@@ -67,7 +67,6 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
     [...changing],
   );
   const uniforms = inputSources(study, plan.inputs, seed, design);
-  const fill = uniformFiller();
   /** What makes an input of its uniform. */
   const makers = new Map(Array.from(changing, (name) => [name, makerOf(study, name)]));
   const { operations, registers, constants } = plan;
@@ -90,7 +89,7 @@ export function keptRun(study: Study, outcomes: readonly string[], options: Kept
   });
 
   function fillMade(name: string, input: number, first: number, into: Float64Array): void {
-    fill(uniforms[input]!, first, into);
+    fillFromSource(uniforms[input]!, first, into);
     const make = makers.get(name)!;
     for (let draw = 0; draw < into.length; draw++) into[draw] = make(into[draw]!);
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { numbers } from "../../lib/arithmetic.ts";
 import { measures } from "../../lib/model/measures.ts";
-import { fillUniforms } from "../../lib/sampling/randomDesign.ts";
 import { streamKey } from "../../lib/sampling/streamKey.ts";
+import { fillUniforms } from "../../lib/sampling/threefry.ts";
 
 import {
   allOutcomes,
@@ -64,7 +64,7 @@ describe("evaluateStudy", () => {
         const evaluated = evaluateStudy(numbers, project, (input) => {
           const uniforms = new Float64Array(1);
           const stream = input.replace("choice:", "");
-          fillUniforms(streamKey("7", stream, "value", 0), draw, new Uint32Array(1), uniforms);
+          fillUniforms(streamKey("7", stream, "value", 0), draw, uniforms);
           return uniforms[0]!;
         });
         let found = 0;

@@ -1,8 +1,8 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { type DesignName, designNames, designOf } from "../../lib/sampling/designs/design.ts";
-import { fillUniforms } from "../../lib/sampling/randomDesign.ts";
 import { streamKey } from "../../lib/sampling/streamKey.ts";
+import { fillUniforms } from "../../lib/sampling/threefry.ts";
 import { inputSources } from "../../lib/simulate/inputSources.ts";
 import type { Overrides } from "../../lib/study/resolveStudy.ts";
 import type { Study } from "../../lib/study/study.ts";
@@ -44,7 +44,7 @@ function uniformsUnder(study: Study, inputs: readonly string[], name: DesignName
     inputSources(study, inputs, seed, design).map((source, index) => {
       const uniforms = new Float64Array(draws);
       if (typeof source === "function") source(0, uniforms);
-      else fillUniforms(source, 0, new Uint32Array(draws), uniforms);
+      else fillUniforms(source, 0, uniforms);
       return [inputs[index]!, uniforms] as const;
     }),
   );

@@ -1,6 +1,6 @@
 import { type Arithmetic, numbers } from "../../lib/arithmetic.ts";
-import { fillUniforms } from "../../lib/sampling/randomDesign.ts";
 import { streamKey } from "../../lib/sampling/streamKey.ts";
+import { fillUniforms } from "../../lib/sampling/threefry.ts";
 import type { MakeKernel } from "../../lib/simulate/kernel/kernel.ts";
 import { type Plan, recordPlan } from "../../lib/simulate/recordPlan.ts";
 import { planRunner } from "../../lib/simulate/runPlan.ts";
@@ -37,7 +37,7 @@ export function drawPlainly(made: Made, draws: number): Float64Array[] {
   const uniforms = new Map<string, Float64Array>();
   const uniformsOf = (name: string) => {
     const column = uniforms.get(name) ?? new Float64Array(draws);
-    if (!uniforms.has(name)) fillUniforms(key(name), 0, new Uint32Array(draws), column);
+    if (!uniforms.has(name)) fillUniforms(key(name), 0, column);
     uniforms.set(name, column);
     return column;
   };

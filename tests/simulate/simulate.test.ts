@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { quantileFunction } from "../../lib/sampling/quantileFunction.ts";
-import { fillUniforms } from "../../lib/sampling/randomDesign.ts";
 import { streamKey } from "../../lib/sampling/streamKey.ts";
+import { fillUniforms } from "../../lib/sampling/threefry.ts";
 import { digestOutcomes } from "../../lib/simulate/digest.ts";
 import { leafSize } from "../../lib/simulate/moments.ts";
 import { type Run, type SimulationOptions, simulate } from "../../lib/simulate/simulate.ts";
@@ -199,12 +199,7 @@ describe("values of parameters", () => {
     for (const [id, values] of kept.parameters) {
       const value = quantileFunction(study.parameters.get(id)!.distribution);
       const uniforms = new Float64Array(100);
-      fillUniforms(
-        streamKey(kept.seed, study.parameters.get(id)!.stream, "value", 0),
-        0,
-        new Uint32Array(100),
-        uniforms,
-      );
+      fillUniforms(streamKey(kept.seed, study.parameters.get(id)!.stream, "value", 0), 0, uniforms);
       expect(values).toEqual(uniforms.map(value));
     }
   });

@@ -1,7 +1,5 @@
-import { fillWords, type StreamKey } from "../threefry.ts";
+import { fillUniforms, type StreamKey } from "../threefry.ts";
 import { keyedBijection } from "./keyedBijection.ts";
-
-const wordStep = 1 / 4294967296;
 
 /**
  * One input's part of a Latin hypercube (McKay, Beckman and Conover, 1979, doi:10.1080/00401706.1979.10489755):
@@ -16,17 +14,11 @@ const wordStep = 1 / 4294967296;
  */
 export function latinHypercube(key: StreamKey, size: number): (first: number, into: Float64Array) => void {
   const fillStrata = keyedBijection(key, size);
-  let words = new Uint32Array(0);
   let strata = new Uint32Array(0);
   return (first, into) => {
-    if (words.length !== into.length) {
-      words = new Uint32Array(into.length);
-      strata = new Uint32Array(into.length);
-    }
-    fillWords(key, first, words);
+    if (strata.length !== into.length) strata = new Uint32Array(into.length);
+    fillUniforms(key, first, into);
     fillStrata(first, strata);
-    for (let index = 0; index < into.length; index++) {
-      into[index] = (strata[index]! + (words[index]! + 0.5) * wordStep) / size;
-    }
+    for (let index = 0; index < into.length; index++) into[index] = (strata[index]! + into[index]!) / size;
   };
 }

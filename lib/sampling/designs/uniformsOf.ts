@@ -1,6 +1,5 @@
-import { fillUniforms } from "../randomDesign.ts";
 import { streamKey } from "../streamKey.ts";
-import type { StreamKey } from "../threefry.ts";
+import { fillUniforms, type StreamKey } from "../threefry.ts";
 import { checkDesign, type Design, replicateSize } from "./design.ts";
 import { latinHypercube } from "./latinHypercube.ts";
 import { type NetOrder, netOrder } from "./netOrder.ts";
@@ -53,11 +52,7 @@ export function uniformsOf(design: Design, place: Place, orders = new Map<string
 
 /** The uniforms of an independent stream. */
 export function randomUniforms(key: StreamKey): FillUniforms {
-  let words = new Uint32Array(0);
-  return (first, into) => {
-    if (words.length !== into.length) words = new Uint32Array(into.length);
-    fillUniforms(key, first, words, into);
-  };
+  return (first, into) => fillUniforms(key, first, into);
 }
 
 /** The order of a place's net; the purpose counts, or two matrices of draws would go together. */

@@ -1,5 +1,5 @@
-import { fillUniforms } from "../../sampling/randomDesign.ts";
 import { streamKey } from "../../sampling/streamKey.ts";
+import { fillUniforms } from "../../sampling/threefry.ts";
 import type { Classes } from "./classes.ts";
 
 const shuffles = 20;
@@ -37,11 +37,10 @@ function shuffled(
 ): ByChance {
   const draws = classes.of.length;
   const key = streamKey(seed, "order of draws", "shuffle", 0);
-  const words = new Uint32Array(draws);
   const uniforms = new Float64Array(draws);
   const order = Uint16Array.from(classes.of);
   const found = Array.from({ length: shuffles }, (_, shuffle) => {
-    fillUniforms(key, shuffle * draws, words, uniforms);
+    fillUniforms(key, shuffle * draws, uniforms);
     for (let last = draws - 1; last > 0; last--) {
       const chosen = Math.floor(uniforms[last]! * (last + 1));
       const other = order[chosen]!;

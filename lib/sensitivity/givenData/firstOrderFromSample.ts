@@ -1,5 +1,5 @@
-import { fillUniforms } from "../../sampling/randomDesign.ts";
 import { streamKey } from "../../sampling/streamKey.ts";
+import { fillUniforms } from "../../sampling/threefry.ts";
 import type { Estimate } from "../intervals/estimate.ts";
 import { jackknife } from "../intervals/jackknife.ts";
 import { normalEstimate } from "../intervals/normalEstimate.ts";
@@ -157,10 +157,9 @@ function shareBetween(
 /** For every resample how often each block is in it. */
 function resampledCounts(blocks: number, seed: string): Uint16Array[] {
   const key = streamKey(seed, "blocks of draws", "resample", 0);
-  const words = new Uint32Array(blocks);
   const uniforms = new Float64Array(blocks);
   return Array.from({ length: resamples }, (_, resample) => {
-    fillUniforms(key, resample * blocks, words, uniforms);
+    fillUniforms(key, resample * blocks, uniforms);
     const counts = new Uint16Array(blocks);
     for (const uniform of uniforms) counts[Math.floor(uniform * blocks)]!++;
     return counts;

@@ -1,7 +1,7 @@
 import ln from "@stdlib/math-base-special-ln/lib/main.js";
 import { standardNormalQuantile } from "../../sampling/quantiles/standardNormal.ts";
-import { fillUniforms } from "../../sampling/randomDesign.ts";
 import { streamKey } from "../../sampling/streamKey.ts";
+import { fillUniforms } from "../../sampling/threefry.ts";
 import { type Classes, equalClasses, inputClasses } from "../givenData/classes.ts";
 import type { DrawnInput } from "../samples/drawn.ts";
 
@@ -26,7 +26,7 @@ export function datumClasses(
 ): Classes {
   const draws = input.values.length;
   const uniforms = new Float64Array(draws);
-  fillUniforms(streamKey(seed, input.name, "datum", 0), 0, new Uint32Array(draws), uniforms);
+  fillUniforms(streamKey(seed, input.name, "datum", 0), 0, uniforms);
   switch (precision.kind) {
     case "relative": {
       const { error } = precision;

@@ -1,5 +1,5 @@
-import { fillUniforms } from "../../sampling/randomDesign.ts";
 import { streamKey } from "../../sampling/streamKey.ts";
+import { fillUniforms } from "../../sampling/threefry.ts";
 import type { Model } from "../model/model.ts";
 import { type CorrelatedSet, correlate } from "./correlatedSet.ts";
 import type { SampleOptions } from "./pickFreeze.ts";
@@ -139,11 +139,10 @@ function oneSided(a: Float64Array, before: Float64Array, after: Float64Array): n
 /** Random orders of the first whole numbers, one a call (Fisher and Yates, 1938). */
 function orders(seed: string, count: number): () => number[] {
   const key = streamKey(seed, "orders of inputs", "shapley", 0);
-  const words = new Uint32Array(count);
   const uniforms = new Float64Array(count);
   let call = 0;
   return () => {
-    fillUniforms(key, count * call++, words, uniforms);
+    fillUniforms(key, count * call++, uniforms);
     const order = Array.from({ length: count }, (_, index) => index);
     for (let last = count - 1; last > 0; last--) {
       const chosen = Math.floor(uniforms[last]! * (last + 1));

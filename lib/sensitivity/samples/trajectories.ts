@@ -1,5 +1,5 @@
-import { fillUniforms } from "../../sampling/randomDesign.ts";
 import { streamKey } from "../../sampling/streamKey.ts";
+import { fillUniforms } from "../../sampling/threefry.ts";
 import type { Model } from "../model/model.ts";
 import { evaluatePoints } from "./points.ts";
 import { levels, moved, spreadOut, type Trajectory } from "./spreadOut.ts";
@@ -74,7 +74,7 @@ export function trajectorySample(
 
 function drawTrajectory(seed: string, index: number, count: number): Trajectory {
   const uniforms = new Float64Array(2 * count);
-  fillUniforms(streamKey(seed, "trajectories", "morris", index), 0, new Uint32Array(2 * count), uniforms);
+  fillUniforms(streamKey(seed, "trajectories", "morris", index), 0, uniforms);
   const order = Array.from({ length: count }, (_, input) => input);
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(uniforms[count + last]! * (last + 1));

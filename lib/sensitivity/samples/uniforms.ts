@@ -2,8 +2,8 @@ import type { Design, DesignName } from "../../sampling/designs/design.ts";
 import { designOf, fewestReplicates, replicateSize } from "../../sampling/designs/design.ts";
 import type { NetOrder } from "../../sampling/designs/netOrder.ts";
 import { type Place, uniformsOf } from "../../sampling/designs/uniformsOf.ts";
+import { fillFromSource } from "../../simulate/fillFromSource.ts";
 import type { UniformSource } from "../../simulate/kernel/kernel.ts";
-import { uniformFiller } from "../../simulate/uniformFiller.ts";
 
 /** `value` for the values that inputs take, `second` for the independent ones that they are exchanged with. */
 export type Purpose = "value" | "second";
@@ -61,12 +61,11 @@ export function uniformsFrom(
     throw new RangeError(`a replicate of ${design.name} has ${size} draws, not ${drawsPerReplicate}`);
   }
   const of = { value: sources("value"), second: sources("second") };
-  const fill = uniformFiller();
   return {
     design: design.name,
     replicates,
     drawsPerReplicate,
     source: (input, purpose) => of[purpose][input]!,
-    fill: (input, purpose, first, into) => fill(of[purpose][input]!, first, into),
+    fill: (input, purpose, first, into) => fillFromSource(of[purpose][input]!, first, into),
   };
 }

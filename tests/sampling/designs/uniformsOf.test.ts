@@ -5,9 +5,8 @@ import { netOrder } from "../../../lib/sampling/designs/netOrder.ts";
 import { owenScramble } from "../../../lib/sampling/designs/owenScrambling.ts";
 import { sobolWord } from "../../../lib/sampling/designs/sobolSequence.ts";
 import { type Place, uniformsOf } from "../../../lib/sampling/designs/uniformsOf.ts";
-import { fillUniforms } from "../../../lib/sampling/randomDesign.ts";
 import { streamKey } from "../../../lib/sampling/streamKey.ts";
-import { fillWords } from "../../../lib/sampling/threefry.ts";
+import { fillUniforms, fillWords } from "../../../lib/sampling/threefry.ts";
 import { replicateUniforms } from "./replicateUniforms.ts";
 
 const place: Place = { seed: "2012", stream: "wage", purpose: "value", net: "kuwait", dimension: 2 };
@@ -84,7 +83,7 @@ it.each([
 describe("uniforms of random", () => {
   it("are those of the stream, whatever net and dimension", () => {
     const expected = new Float64Array(1200);
-    fillUniforms(streamKey("2012", "wage", "value", 0), 0, new Uint32Array(1200), expected);
+    fillUniforms(streamKey("2012", "wage", "value", 0), 0, expected);
     expect(uniforms(designs[0]!)).toEqual(expected);
     expect(uniforms(designs[0]!, { net: "other", dimension: 5 })).toEqual(expected);
   });
@@ -92,7 +91,7 @@ describe("uniforms of random", () => {
   it("are those of the stream far out, from an odd draw on", () => {
     const [into, expected] = [new Float64Array(5), new Float64Array(5)];
     uniformsOf(designs[0]!, place)(2 ** 33 - 3, into);
-    fillUniforms(streamKey("2012", "wage", "value", 0), 2 ** 33 - 3, new Uint32Array(5), expected);
+    fillUniforms(streamKey("2012", "wage", "value", 0), 2 ** 33 - 3, expected);
     expect(into).toEqual(expected);
   });
 });
