@@ -132,7 +132,12 @@ export { summariesWith } from "./simulate/executors/summariesWith.ts";
 export { type KeptRun, keptRun } from "./simulate/keptRun.ts";
 export { shareBetweenOptions } from "./simulate/shareBetweenOptions.ts";
 export { type Run, type SimulationOptions, simulate } from "./simulate/simulate.ts";
-export { type Stopped, type StoppingRule, simulateUntil } from "./simulate/simulateUntil.ts";
+export {
+  type Stopped,
+  type StoppingRule,
+  simulateUntil,
+  simulateUntilWith,
+} from "./simulate/simulateUntil.ts";
 export { exceedance, type Summary, summarise } from "./simulate/summarise.ts";
 export type { Catalogue } from "./study/catalogue.ts";
 export { DataError } from "./study/problems.ts";

@@ -1,5 +1,8 @@
 import { designOf } from "../sampling/designs/design.ts";
 import type { Study } from "../study/study.ts";
+import type { Executor } from "./executors/executor.ts";
+import { type ExecutionOptions, simulateWith } from "./executors/simulateWith.ts";
+import type { JobOptions } from "./job.ts";
 import { type Run, type SimulationOptions, simulate } from "./simulate.ts";
 import { summarise } from "./summarise.ts";
 
@@ -38,17 +41,58 @@ export function simulateUntil(
   rule: StoppingRule,
   options: Omit<SimulationOptions, "draws"> = {},
 ): { readonly run: Run; readonly stopped: Stopped } {
+  const search = looks(study, rule, options);
+  let look = search.next();
+  while (!look.done) look = search.next(simulate(study, { ...options, ...look.value }));
+  const { stopped, ...found } = look.value;
+  return { run: simulate(study, { ...options, ...found }), stopped };
+}
+
+/**
+ * Simulates as `simulateUntil` does, with the same bits, in this thread or in workers.
+ *
+ * @param options told of every look before its draws are made, and of the last run: its draws
+ * @throws what `simulateUntil` throws; the signal's reason; Error where a worker ended early
+ */
+export async function simulateUntilWith(
+  executor: Executor,
+  study: Study,
+  rule: StoppingRule,
+  {
+    onLook,
+    ...options
+  }: Omit<ExecutionOptions, "draws"> & { readonly onLook?: (draws: number) => void } = {},
+): Promise<{ readonly run: Run; readonly stopped: Stopped }> {
+  const carryOut = (asked: Asked) => {
+    onLook?.(asked.draws);
+    return simulateWith(executor, study, { ...options, ...asked });
+  };
+  const search = looks(study, rule, options);
+  let look = search.next();
+  while (!look.done) look = search.next(await carryOut(look.value));
+  const { stopped, ...found } = look.value;
+  return { run: await carryOut(found), stopped };
+}
+
+/** What is simulated at a look, or at last. */
+type Asked = Required<Pick<JobOptions, "draws" | "outcomes">> & Pick<JobOptions, "totals">;
+
+/** Asks for the runs to look at, of the one outcome, and tells the run that is the last. */
+function* looks(
+  study: Study,
+  rule: StoppingRule,
+  { design: name = study.design, replicates, outcomes = [] }: Omit<JobOptions, "draws">,
+): Generator<Asked, Asked & { readonly stopped: Stopped }, Run> {
   const { outcome, probability, relativeError, cap } = rule;
   if (!(relativeError > 0)) throw new RangeError(`the bound is ${relativeError}; allowed is a share above 0`);
   // The error of the least and the largest draw is not known.
   if (!(probability > 0 && probability < 1))
     throw new RangeError(`the quantile is at ${probability}; allowed is a probability between 0 and 1`);
-  const name = options.design ?? study.design;
-  const drawsOf = (draws: number) => designOf(name, draws, options.replicates).draws;
+  const drawsOf = (draws: number) => designOf(name, draws, replicates).draws;
   if (!(drawsOf(firstLook) <= cap))
     throw new RangeError(`the cap is ${cap} draws; the first look is at ${drawsOf(firstLook)}`);
   for (let draws = firstLook; ; draws = Math.min(2 * draws, cap)) {
-    const run = simulate(study, { ...options, draws, outcomes: [...(options.outcomes ?? []), outcome] });
+    const run: Run = yield { draws, outcomes: [outcome], totals: false };
     const column = run.outcomes.get(outcome);
     if (column === undefined)
       throw new RangeError(`"${outcome}" is not defined for this study: its data lacks what it takes`);
@@ -60,6 +104,6 @@ export function simulateUntil(
     const met = standardError <= relativeError * Math.abs(value);
     // Designs in replicates round up.
     if (met || draws >= cap || drawsOf(Math.min(2 * draws, cap)) > cap)
-      return { run, stopped: { ...rule, reached, met } };
+      return { draws, outcomes: [...outcomes, outcome], stopped: { ...rule, reached, met } };
   }
 }

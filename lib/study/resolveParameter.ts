@@ -54,7 +54,7 @@ export function resolveParameter(
   if (low < least || high > most) {
     report(
       ["distribution"],
-      `reaches from ${show(low)} to ${show(high)}, but a quantity in ${written.unit} lies from ${least} to ${most}` +
+      `reaches from ${show(low)} to ${show(high)}, but a quantity in ${written.unit} ${most === Number.POSITIVE_INFINITY ? `is ${least} or more` : `lies from ${least} to ${most}`}` +
         (written.covers !== undefined && written.covers < 1
           ? `; the range was stretched because it covers ${written.covers}: narrow it, or let it cover 1`
           : ""),
@@ -105,7 +105,7 @@ function resolveDistribution(
       return {
         kind: "normal",
         ...normalFromQuantiles(written.low, written.high, covers!),
-        ...truncation(written.bounds),
+        ...truncation(written),
       };
     }
     case "lognormal": {
@@ -113,7 +113,7 @@ function resolveDistribution(
       return {
         kind: "lognormal",
         ...lognormalFromQuantiles(written.low, written.high, covers!),
-        ...truncation(written.bounds),
+        ...truncation(written),
       };
     }
     case "beta":
@@ -268,8 +268,17 @@ function checkOrder(low: number, high: number): void {
   if (low > high) throw new RangeError(`the range is upside down: low ${low} is above high ${high}`);
 }
 
-function truncation(bounds: readonly [number, number] | undefined): { lower?: number; upper?: number } {
-  return bounds === undefined ? {} : { lower: bounds[0], upper: bounds[1] };
+function truncation({ low, high, bounds }: Extract<WrittenDistribution, { kind: "normal" | "lognormal" }>): {
+  lower?: number;
+  upper?: number;
+} {
+  if (bounds === undefined) return {};
+  const [lower, upper] = bounds;
+  if (lower < upper && !(lower <= low && high <= upper))
+    throw new RangeError(
+      `the bounds, ${lower} and ${upper}, cut into the range from ${low} to ${high}; they have to hold all of it`,
+    );
+  return { lower, upper };
 }
 
 function show(value: number): string {

@@ -100,14 +100,14 @@ function complaintsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue,
       return [
         {
           path,
-          message: `found ${found}; allowed: ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${counted[issue.origin] ?? ""}`,
+          message: `found ${found}; allowed: ${issue.inclusive ? "at least" : "more than"} ${counted(issue.minimum, issue.origin)}`,
         },
       ];
     case "too_big":
       return [
         {
           path,
-          message: `found ${found}; allowed: ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${counted[issue.origin] ?? ""}`,
+          message: `found ${found}; allowed: ${issue.inclusive ? "at most" : "less than"} ${counted(issue.maximum, issue.origin)}`,
         },
       ];
     case "invalid_format":
@@ -140,14 +140,22 @@ const kinds: Readonly<Record<string, string>> = {
   record: "a group of fields",
 };
 
-const counted: Readonly<Record<string, string>> = { string: " characters", array: " entries" };
+const countedBy: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  string: ["character", "characters"],
+  array: ["entry", "entries"],
+};
+
+function counted(number: number | bigint, origin: string): string {
+  const names = countedBy[origin];
+  return names === undefined ? String(number) : `${number} ${names[Number(number) === 1 ? 0 : 1]}`;
+}
 
 function formOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
   if (issue.code === "invalid_value") return issue.values.map((value) => `"${String(value)}"`).join(" or ");
   if (issue.code === "invalid_format") return "a name of small letters, digits, dots and hyphens";
-  if (issue.code === "too_big") return `at most ${issue.maximum}${counted[issue.origin] ?? ""}`;
-  if (issue.code === "too_small") return `at least ${issue.minimum}${counted[issue.origin] ?? ""}`;
+  if (issue.code === "too_big") return `at most ${counted(issue.maximum, issue.origin)}`;
+  if (issue.code === "too_small") return `at least ${counted(issue.minimum, issue.origin)}`;
   return issue.message;
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { convergence } from "../../lib/simulate/convergence.ts";
 import { dependencePolicies } from "../../lib/simulate/dependencePolicies.ts";
 import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
+import { inlineExecutor } from "../../lib/simulate/executors/inlineExecutor.ts";
 import { quantiles } from "../../lib/simulate/quantiles.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
-import { simulateUntil } from "../../lib/simulate/simulateUntil.ts";
+import { simulateUntil, simulateUntilWith } from "../../lib/simulate/simulateUntil.ts";
 import { summarise } from "../../lib/simulate/summarise.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import { projectCatalogue } from "../support.ts";
@@ -61,6 +62,25 @@ describe("simulateUntil", () => {
     expect(before.stopped).toMatchObject({ met: false });
     expect(before.run.draws).toBe(run.draws / 2);
     expect(run.digest()).toBe(simulate(kuwait, { draws: run.draws }).digest());
+  });
+
+  it("finds the same run on an executor, and tells of every look", async () => {
+    const { run, stopped } = simulateUntil(kuwait, rule, { outcomes: ["gross-earnings"] });
+    const looks: number[] = [];
+    const found = await simulateUntilWith(inlineExecutor(), kuwait, rule, {
+      outcomes: ["gross-earnings"],
+      onLook: (draws) => looks.push(draws),
+    });
+    expect(found.stopped).toEqual(stopped);
+    expect([...found.run.outcomes]).toEqual([...run.outcomes]);
+    const { draws } = run;
+    const doublings = Math.log2(draws / 4096) + 1;
+    expect(looks).toEqual([...Array.from({ length: doublings }, (_, look) => 4096 * 2 ** look), draws]);
+  });
+
+  it("ends on an executor with the signal's reason", async () => {
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(simulateUntilWith(inlineExecutor(), kuwait, rule, { signal })).rejects.toThrow("enough");
   });
 
   it("needs fewer draws of a Sobol' design", () => {

@@ -174,6 +174,11 @@ describe("resolveParameter", () => {
     expect(
       problems({ distribution: { kind: "normal", low: 1, high: 2, bounds: [5, 4] }, covers: 0.9 })[0],
     ).toContain("lower is 5");
+    expect(
+      problems({ distribution: { kind: "normal", low: 1, high: 2, bounds: [0, 1.5] }, covers: 0.9 }),
+    ).toEqual([
+      "distribution the bounds, 0 and 1.5, cut into the range from 1 to 2; they have to hold all of it",
+    ]);
   });
 });
 
@@ -198,7 +203,7 @@ describe("bounds", () => {
     (unit) => {
       expect(fixed(unit, 1e6)).toEqual([]);
       expect(fixed(unit, -1)[0]).toContain(
-        `distribution reaches from -1 to -1, but a quantity in ${unit} lies from 0 to Infinity`,
+        `distribution reaches from -1 to -1, but a quantity in ${unit} is 0 or more`,
       );
     },
   );

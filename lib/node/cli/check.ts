@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
 import { DataError, unknownName } from "../../study/problems.ts";
+import type { Study } from "../../study/study.ts";
 import { isFile, loadScenario, readUserFile } from "../loadScenario.ts";
 import { print } from "./print.ts";
 import { WrongCall } from "./wrongCall.ts";
@@ -26,8 +27,10 @@ export function addCheck(program: Command): void {
       try {
         const study = await loadScenario(file);
         const count = (number: number, name: string) => `${number} ${name}${number === 1 ? "" : "s"}`;
+        const idle = isFile(file) ? await idleIn(file, study) : [];
         print(
-          `${file}: good. "${study.title}": ${count(study.segments.length, "segment")}, ${count(study.parameters.size, "parameter")}, ${count(study.choices.size, "choice")}\n`,
+          `${file}: good. "${study.title}": ${count(study.segments.length, "segment")}, ${count(study.parameters.size, "parameter")}, ${count(study.choices.size, "choice")}\n` +
+            (idle.length === 0 ? "" : `Nothing in it calls for ${idle.join(", ")}.\n`),
         );
       } catch (error) {
         if (!(error instanceof DataError)) throw error;
@@ -35,4 +38,21 @@ export function addCheck(program: Command): void {
         process.exitCode = 1;
       }
     });
+}
+
+/** What a file brings along and its study does not use: often a name that was changed in one place only. */
+async function idleIn(file: string, { parameters, choices, segments }: Study): Promise<string[]> {
+  const { readScenario } = await import("../../study/readScenario.ts");
+  const { scenario } = readScenario(readUserFile(file), file);
+  const chains = new Set(segments.map(({ chain }) => chain.id));
+  const uses = new Set(segments.map(({ afterNetPay }) => afterNetPay?.id));
+  const kinds = [
+    ["parameter", scenario.parameters, parameters],
+    ["choice", scenario.choices, choices],
+    ["chain", scenario.chains, chains],
+    ["after-net-pay", scenario.afterNetPay, uses],
+  ] as const;
+  return kinds.flatMap(([kind, entries = [], used]) =>
+    entries.flatMap(({ id }) => (used.has(id) ? [] : [`${kind} "${id}"`])),
+  );
 }

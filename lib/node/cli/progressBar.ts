@@ -4,12 +4,16 @@ import { grouped } from "./text.ts";
 /** Fewer draws than this are done before a bar could be read. */
 const worthABar = 200_000;
 
+export interface DrawsBar {
+  update(done: number): void;
+  /** Begins anew, with another number of draws to do. */
+  restart(total: number): void;
+  stop(): void;
+}
+
 /** A progress bar on standard error where that is a terminal and the run is long; else nothing. */
-export async function progressBar(
-  total: number,
-  doneBefore = 0,
-): Promise<{ update(done: number): void; stop(): void }> {
-  if (!process.stderr.isTTY || total < worthABar) return { update() {}, stop() {} };
+export async function progressBar(total: number, doneBefore = 0): Promise<DrawsBar> {
+  if (!process.stderr.isTTY || total < worthABar) return { update() {}, restart() {}, stop() {} };
   const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     stream: process.stderr,
@@ -18,11 +22,17 @@ export async function progressBar(
     hideCursor: false,
   });
   bar.start(total, doneBefore, { rate: "?" });
-  const start = performance.now();
+  let start = performance.now();
+  let before = doneBefore;
   return {
     update(done) {
-      const rate = (1000 * (done - doneBefore)) / (performance.now() - start);
+      const rate = (1000 * (done - before)) / (performance.now() - start);
       bar.update(done, { rate: grouped(roundSignificant(rate, 3)) });
+    },
+    restart(newTotal) {
+      bar.start(newTotal, 0, { rate: "?" });
+      start = performance.now();
+      before = 0;
     },
     stop: () => bar.stop(),
   };

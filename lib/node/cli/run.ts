@@ -6,7 +6,7 @@ import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
 import { inlineExecutor } from "../../simulate/executors/inlineExecutor.ts";
 import { isBetterKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
 import type { JobOptions } from "../../simulate/job.ts";
-import { largestCap, type Stopped, simulateUntil } from "../../simulate/simulateUntil.ts";
+import { largestCap, type Stopped, simulateUntilWith } from "../../simulate/simulateUntil.ts";
 import type { DependencePolicy } from "../../study/resolveDependence.ts";
 import type { Study } from "../../study/study.ts";
 import { isFile, readUserFile, studyOf } from "../loadScenario.ts";
@@ -126,15 +126,13 @@ export function addRun(program: Command): void {
   addReportOptions(command, "the outcome that --threshold and --until look at");
 }
 
-function checkCall({ until, at, cap, draws, out, json, csv, workers, shard, resume }: RunOptions): void {
+function checkCall({ until, at, cap, draws, out, json, csv, shard, resume }: RunOptions): void {
   if (until === undefined && (at !== undefined || cap !== undefined))
     throw new WrongCall("--at and --cap belong to --until, which is missing");
   if (until !== undefined && draws !== undefined)
     throw new WrongCall("--until finds the number of draws itself; --draws gives it; take one of them");
-  if (until !== undefined && (workers > 1 || shard !== undefined || resume))
-    throw new WrongCall(
-      "--until runs in one piece and one thread; --workers, --shard and --resume need --draws",
-    );
+  if (until !== undefined && (shard !== undefined || resume))
+    throw new WrongCall("--until runs in one piece; --shard and --resume need --draws");
   if ((shard !== undefined || resume) && out === undefined)
     throw new WrongCall(`${resume ? "--resume" : "--shard"} needs a folder: --out`);
   if (shard !== undefined && (json || csv))
@@ -159,13 +157,21 @@ async function runOf(
     resume = false,
     out,
   } = options;
-  if (until !== undefined) {
-    const rule = { outcome, probability: at, relativeError: until, cap };
-    return simulateUntil(study, rule, sampling);
-  }
   const executor =
     workers === 1 ? inlineExecutor() : (await import("../workerThreads.ts")).workerThreads(workers);
   try {
+    if (until !== undefined) {
+      const rule = { outcome, probability: at, relativeError: until, cap };
+      const progress = await progressBar(cap);
+      return await interruptible((signal) =>
+        simulateUntilWith(executor, study, rule, {
+          ...sampling,
+          onLook: progress.restart,
+          onProgress: progress.update,
+          signal,
+        }),
+      ).finally(progress.stop);
+    }
     const design = designOf(sampling.design ?? study.design, draws, sampling.replicates);
     if (!isBetterKept(design, sampling.outcomes!.length) || shard !== null || resume) {
       const { runInParts } = await import("./runInParts.ts");

@@ -18,6 +18,17 @@ describe("check", () => {
     );
   });
 
+  it.concurrent("names what nothing in the file calls for", async () => {
+    const idle = ownStudy.replace(
+      "\nparameters:\n",
+      "\nparameters:\n  - { id: wage.forgotten, label: a wage, unit: USD/month, basis: judgement, note: none, distribution: { kind: fixed, value: 100 } }\n",
+    );
+    writeFileSync(path.join(folder, "idle.yaml"), idle);
+    expect(await outputOf(wageflowIn(folder, "check", "idle.yaml"))).toMatch(
+      /37 parameters, 4 choices\nNothing in it calls for parameter "wage\.forgotten"\.\n$/,
+    );
+  });
+
   it.concurrent("says that a scenario of the project is good", async () => {
     expect(await outputOf(wageflow("check", "kuwait-2012"))).toMatch(
       /^kuwait-2012: good\. "Kuwait alone, 2012": 1 segment, /,

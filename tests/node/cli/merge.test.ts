@@ -205,7 +205,7 @@ describe("run --shard is refused", () => {
       "20,000 draws are 3 leaves of 8,192, so there can be 3 shards at most",
     ],
     [["--shard", "1/2", "--out", "x", "--json"], "a shard is no whole run"],
-    [["--until", "1%", "--workers", "2"], "--until runs in one piece and one thread"],
+    [["--until", "1%", "--shard", "1/2", "--out", "x"], "--until runs in one piece"],
     [["--resume"], "--resume needs a folder: --out"],
     [["--workers", "0"], "--workers takes a whole number from 1 to 256"],
   ])("%j", async (more, message) => {

@@ -333,9 +333,9 @@ describe("a range that cannot be", () => {
       "a negative count",
       of(smallStudy, "low: 100, high: 200", "low: -100, high: 200"),
       "low: -100",
-      "a quantity in persons lies from 0",
+      "a quantity in persons is 0 or more",
     ],
-    ["a negative wage", changed("-5"), "-5", "a quantity in USD/month lies from 0"],
+    ["a negative wage", changed("-5"), "-5", "a quantity in USD/month is 0 or more"],
     [
       "thirteen months",
       of(smallStudy, "value: 12", "value: 13"),
