@@ -35,15 +35,29 @@ export function statisticsOf(run: AnyRun): RunStatistics {
 
 function ofAllDraws(run: Run): RunStatistics {
   const { replicates } = run.design;
+  // One draw tells nothing of its own error.
+  const known = (error: number) => (run.draws === 1 ? null : error);
   return {
     mean: (outcome) => momentsOf(run.outcomes.get(outcome)!, 0).sum / run.draws,
-    summary: (outcome, probabilities) =>
-      summarise(run.outcomes.get(outcome)!, {
+    summary(outcome, probabilities) {
+      const found = summarise(run.outcomes.get(outcome)!, {
         centre: run.atMedians.get(outcome)!,
         replicates,
         ...(probabilities && { probabilities }),
-      }),
-    exceedance: (outcome, threshold) => exceedance(run.outcomes.get(outcome)!, threshold, replicates),
+      });
+      return {
+        ...found,
+        meanStandardError: known(found.meanStandardError),
+        quantiles: found.quantiles.map((quantile) => ({
+          ...quantile,
+          standardError: known(quantile.standardError),
+        })),
+      };
+    },
+    exceedance(outcome, threshold) {
+      const found = exceedance(run.outcomes.get(outcome)!, threshold, replicates);
+      return { ...found, standardError: known(found.standardError) };
+    },
     sharesDrawn(choice) {
       const drawn = run.options.get(choice);
       if (drawn === undefined) return undefined;

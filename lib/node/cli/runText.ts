@@ -26,6 +26,9 @@ const segmentMeasures = [
   "gap-to-others-per-month",
 ] as const;
 
+/** Fewer draws than this leave out much of what lies beyond the 5th and 95th percentile. */
+const enoughDraws = 1000;
+
 /** Outcomes that the text shows as intervals. */
 export function intervalOutcomes(study: Study): string[] {
   if (study.speaksOf !== undefined) return [...new Set([...study.speaksOf, "narrow", "workers"])];
@@ -56,6 +59,9 @@ export function runText(report: RunReport, run: AnyRun, command: string): string
   const sections = [
     `${report.scenario.title}${kindMark(report.scenario.kind)}`,
     wrap(headline(report, outcome)),
+    report.draws < enoughDraws
+      ? `These are rough: ${count(report.draws)} only, where ${grouped(enoughDraws)} or more tell percentiles.`
+      : "",
     regime(report, outcome, restricted),
     ...(restricted === undefined
       ? [flow(run), workers(outcome), segments(study, outcome), solidity(report)]
@@ -75,12 +81,16 @@ export function runText(report: RunReport, run: AnyRun, command: string): string
       ...(report.quantilesWithin === 0
         ? []
         : [`Summarised as it went: quantiles and thresholds are within ${report.quantilesWithin * 100} %.`]),
-      `Seed ${report.seed}, ${grouped(report.draws)} draws, ${designName(report)}, wageflow ${report.codeVersion}.`,
+      `Seed ${report.seed}, ${count(report.draws)}, ${designName(report)}, wageflow ${report.codeVersion}.`,
       `Study ${report.studyDigest.slice(0, 12)}, outcomes ${report.outcomesDigest.slice(0, 12)}. The same digits again:`,
       `  ${command}`,
     ].join("\n"),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function count(draws: number): string {
+  return `${grouped(draws)} draw${draws === 1 ? "" : "s"}`;
 }
 
 /** What is not as the data has it; empty where nothing is. */

@@ -130,6 +130,19 @@ describe("run", () => {
     );
   });
 
+  it.concurrent("knows no standard error of one draw, and says that few draws are rough", async () => {
+    const call = ["kuwait-2012", "--draws", "1", "--threshold", "1"];
+    const { outcomes, thresholds } = await reportOf(...call);
+    for (const { meanStandardError, quantiles } of outcomes) {
+      expect(meanStandardError).toBeNull();
+      for (const { standardError } of quantiles) expect(standardError).toBeNull();
+    }
+    expect(thresholds).toMatchObject([{ probability: 1, standardError: null }]);
+    expect(await outputOf(wageflow("run", ...call))).toContain("These are rough: 1 draw only");
+    const enough = await outputOf(wageflow("run", "kuwait-2012", "--draws", "1000"));
+    expect(enough).not.toContain("rough");
+  });
+
   it.concurrent("takes numbers and texts as seeds, 0 among them", async () => {
     const digest = async (...seed: readonly string[]) =>
       (await reportOf("kuwait-2012", ...draws, ...seed)).outcomesDigest;
