@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildApi } from "./buildApi.ts";
 import { faultsOfSite } from "./faultsOfSite.ts";
+import { runLoaders } from "./runLoaders.ts";
 import { securePage } from "./securePage.ts";
 
 /** Builds the pages into `dist`: whole or not at all, without a network, the same bytes every time. */
@@ -15,6 +16,7 @@ const published = path.join(root, "dist");
 
 // What loaders wrote is kept by the time stamp of the loader alone; data and library have changed.
 rmSync(path.join(root, "src/.observablehq"), { recursive: true, force: true });
+await runLoaders(root).catch(({ message }) => fail(message));
 const framework = path.join(
   path.dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
   "dist/bin/observable.js",

@@ -54,13 +54,17 @@ const digestIn = (out: string) =>
     .outcomesDigest;
 
 describe("run --resume", () => {
+  const draws = ["--draws", "4000000"] as const;
+  const whole = jsonOf(wageflowIn(folder, "run", "tiny.yaml", ...draws, "--workers", "2", "--json"));
+
   it.each([
     // Two workers take longer to start.
     ["in one thread", "1", 39],
     ["in two workers", "2", 13],
   ])("ends with the same digest after kills at any moment, %s", async (title, workers, kills) => {
     const out = title.replaceAll(" ", "-");
-    const call = ["--draws", "4000000", "--workers", workers] as const;
+    const call = [...draws, "--workers", workers] as const;
+    const { outcomesDigest } = (await whole) as { outcomesDigest: string };
     const random = pseudoRandom(out);
     const began = performance.now();
     const first = start(...call, "--out", out, "--resume");
@@ -87,10 +91,7 @@ describe("run --resume", () => {
     expect(grown).toBeGreaterThan(0);
     const { status, stderr } = await start(...call, "--out", out, "--resume").ended;
     expect([status, stderr]).toEqual([0, ""]);
-    const whole = (await jsonOf(wageflowIn(folder, "run", "tiny.yaml", ...call, "--json"))) as {
-      outcomesDigest: string;
-    };
-    expect(digestIn(out)).toBe(whole.outcomesDigest);
+    expect(digestIn(out)).toBe(outcomesDigest);
     expect(readdirSync(path.join(folder, out)).sort()).toEqual([
       "outcomes.csv",
       "part.json",
@@ -125,13 +126,15 @@ describe("run --resume", () => {
   });
 
   it("leaves nothing after Ctrl-C where it was not called for", async () => {
-    for (const more of [[], ["--workers", "2"], ["--shard", "1/3"]]) {
-      const { child, ended } = start(...long, "--out", "nothing", ...more);
-      setTimeout(() => child.kill("SIGINT"), 2000);
+    const calls = [[], ["--workers", "2"], ["--shard", "1/3"]].map(async (more, call) => {
+      const out = `nothing-${call}`;
+      const { child, ended } = start(...long, "--out", out, ...more);
+      setTimeout(() => child.kill("SIGINT"), 3000);
       const { status, stderr } = await ended;
       expect([status, stderr]).toEqual([130, "wageflow: interrupted; nothing was written\n"]);
-      expect(existsSync(path.join(folder, "nothing"))).toBe(false);
-    }
+      expect(existsSync(path.join(folder, out))).toBe(false);
+    });
+    await Promise.all(calls);
   });
 
   it("does not touch a folder with other things in it", async () => {
