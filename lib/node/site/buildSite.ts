@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildApi } from "./buildApi.ts";
+import { bundleEngine } from "./bundleEngine.ts";
 import { faultsOfSite } from "./faultsOfSite.ts";
 import { runLoaders } from "./runLoaders.ts";
 import { securePage } from "./securePage.ts";
@@ -16,6 +17,8 @@ const published = path.join(root, "dist");
 
 // What loaders wrote is kept by the time stamp of the loader alone; data and library have changed.
 rmSync(path.join(root, "src/.observablehq"), { recursive: true, force: true });
+// Loaders draw with what pages draw with.
+await bundleEngine(root);
 await runLoaders(root).catch(({ message }) => fail(message));
 const framework = path.join(
   path.dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
