@@ -78,7 +78,7 @@ A worker’s year has two accounts: the wage *w* for *m* paid months, and earnin
 
 <math display="block"><msub><mi>d</mi><mi>j</mi></msub><mo>=</mo><msub><mi>r</mi><mi>j</mi></msub><mi>B</mi><mspace width="1em"></mspace><mtext>or</mtext><mspace width="1em"></mspace><msub><mi>d</mi><mi>j</mi></msub><mo>=</mo><msub><mi>a</mi><mi>j</mi></msub></math>
 
-What exceeds the base is cut in proportion; the cut is the deduction’s shortfall. A quota is due whatever is earned, so that it falls unequally on unequal earnings: such a group is evaluated at eight quantiles of a lognormal distribution of earnings. After the last stage stands **net pay**, which the page calls *kept*:
+What exceeds the base is cut in proportion; the cut is the deduction’s shortfall. A quota is due whatever is earned, so that it falls unequally on unequal earnings: such a group is evaluated as eight equal groups, from the worst to the best paid, each at its mean under a lognormal distribution of earnings. After the last stage stands **net pay**, which the page calls *kept*:
 
 <math display="block"><mi>n</mi><mo>=</mo><mi>m</mi><mi>w</mi><mo>+</mo><mi>s</mi><mo>−</mo><munder><mo>∑</mo><mi>j</mi></munder><msub><mi>d</mi><mi>j</mi></msub></math>
 
@@ -116,7 +116,7 @@ The words come from the counter-based generator Threefry (Salmon and others, 201
 
 Percentiles are exact order statistics, interpolated linearly. Their standard errors come from the order statistics one binomial standard error away (Woodruff, 1952); they are errors of sampling alone. Inputs are independent of one another except where they are the same parameter: groups that borrow the same evidence share one. Independence narrows a total’s interval.
 
-Draws can also be made in a **Latin hypercube**, which spreads each input evenly, or as **scrambled Sobol’ points**, which spread a group’s inputs evenly together (Owen scrambling by hashes: Burley, 2020; direction numbers: Joe and Kuo, 2008). Both come in sixteen or more independent replicates, from whose spread the standard errors are taken. For what the state took, the square of the error falls nearly as one over the draws for independent ones, and much faster for Sobol’ points:
+Draws can also be made in a **Latin hypercube**, which spreads each input evenly, or as **scrambled Sobol’ points**, which spread inputs evenly together: the inputs of the project’s scenarios stand in one net, what matters most first, and those of other groups in nets of their own (Owen scrambling by hashes: Burley, 2020; direction numbers: Joe and Kuo, 2008). Both come in sixteen or more independent replicates, from whose spread the standard errors are taken. For what the state took, the square of the error falls nearly as one over the draws for independent ones, and much faster for Sobol’ points:
 
 ${markup([chartFigure(errorByDrawsChart, { what: `what the state took in ${study.year}`, designs }, { document })])}
 

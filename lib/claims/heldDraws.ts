@@ -16,7 +16,7 @@ export function heldDraws(
   if (above === undefined || (held.per !== undefined && below === undefined)) return undefined;
   return above.map((value, draw) => {
     const of = below?.[draw];
-    return (of === undefined ? value : of === 0 ? 0 : value / of) * held.factor;
+    return of === undefined ? value : of === 0 ? 0 : value / of;
   });
 }
 

@@ -7,9 +7,7 @@ export interface HeldOutcome {
   /** Measure that is added up over the scope; the claim's quantity in a word. */
   readonly measure: string;
   /** Measure that it is divided by. */
-  readonly per?: "workers" | "gross-earnings";
-  /** Factor to the claim's period: 1/12 for money a month. */
-  readonly factor: number;
+  readonly per?: "workers" | "months-paid" | "gross-earnings";
 }
 
 /** Measures of what the state takes, by what the claimant counts. Where that is unclear, each stands. */
@@ -39,13 +37,14 @@ export function heldOutcomes({
   definition,
   unit,
 }: Pick<Claim, "quantity" | "definition" | "unit">): readonly HeldOutcome[] {
-  const factor = parseUnit(unit).period === "month" ? 1 / 12 : 1;
-  if (quantity === "state-revenue")
-    return ofDefinition[definition].map((measure) => ({ measure, factor: 1 }));
+  if (quantity === "state-revenue") return ofDefinition[definition].map((measure) => ({ measure }));
+  // Who speaks of a month means one in which there is work.
+  const perWorker = parseUnit(unit).period === "month" ? "months-paid" : "workers";
   if (quantity === "taken-per-worker")
-    return ofDefinition[definition].map((measure) => ({ measure, per: "workers", factor }));
+    return ofDefinition[definition].map((measure) => ({ measure, per: perWorker }));
   const held = ofQuantity[quantity];
-  return held === undefined ? [] : [{ ...held, factor }];
+  if (held === undefined) return [];
+  return [held.per === "workers" ? { ...held, per: perWorker } : held];
 }
 
 /** Outcomes that a run has to keep so that the claim can be held against it. */

@@ -62,7 +62,7 @@ export function reverse(
   const { study } = run;
   const [median, largest] = medianAndLargest(heldDraws(run, claim, held)!);
   const isTotal = held.per === undefined && held.measure !== "workers";
-  const drawsOf = (measure: string) => heldDraws(run, claim, { measure, factor: 1 })!;
+  const drawsOf = (measure: string) => heldDraws(run, claim, { measure })!;
   const [workers] = isTotal ? medianAndLargest(drawsOf("workers")) : [0];
   const [gross, largestGross] = isTotal ? medianAndLargest(drawsOf("gross-earnings")) : [0, 0];
   const outcomeOf = (changed: Study) => outcomeAtMedians(changed, claim, held);
@@ -112,7 +112,7 @@ function outcomeAtMedians(study: Study, claim: Pick<Claim, "segments">, held: He
   const { outcome } = evaluateStudy(numbers, study, () => 0.5);
   const total = (measure: string) => inScope(claim, measure).reduce((sum, id) => sum + outcome(id)!, 0);
   const above = total(held.measure);
-  return (held.per === undefined ? above : numbers.ratio(above, total(held.per))) * held.factor;
+  return held.per === undefined ? above : numbers.ratio(above, total(held.per));
 }
 
 interface Point {

@@ -2,7 +2,14 @@ import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { Recipient } from "../study/vocabulary.ts";
 import type { GroupYear } from "./groupYear.ts";
 
-export type MeasureUnit = "USD/year" | "USD/month" | "USD/hour" | "share" | "persons" | "hours/year";
+export type MeasureUnit =
+  | "USD/year"
+  | "USD/month"
+  | "USD/hour"
+  | "share"
+  | "persons"
+  | "hours/year"
+  | "months/year";
 
 /** Something measured of a group of workers in a year. */
 export interface Measure {
@@ -207,6 +214,13 @@ export const measures: readonly Measure[] = [
     unit: "persons",
     says: "Workers as the composition states them, before scaling to a total.",
     of: (_, group) => group.workersStated,
+  },
+  {
+    id: "months-paid",
+    label: "Paid months of all workers, a year",
+    unit: "months/year",
+    says: "Workers as used, times the months of a year for which they are paid.",
+    of: (_, group) => group.paidMonths,
   },
   ...perWorker("gross-earnings", "Gross earnings", grossEarnings),
   ...perWorker("net-pay", "Net pay", netPay),

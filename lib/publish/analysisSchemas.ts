@@ -10,7 +10,7 @@ import type { SensitivityReport } from "./sensitivityReport.ts";
 
 const share = z.number().min(0).max(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const unit = z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]);
+const unit = z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year", "months/year"]);
 const pair = z.tuple([z.number(), z.number()]);
 
 const scenario = z.strictObject({

@@ -32,5 +32,7 @@ export function inUnit(unit: MeasureUnit, value: number, written = plain): strin
       return `${written(value)} workers`;
     case "hours/year":
       return `${written(value)} hours a year`;
+    case "months/year":
+      return `${written(value)} months a year`;
   }
 }

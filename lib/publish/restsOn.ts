@@ -25,7 +25,8 @@ export function restsOnOutcomes(segments: readonly StudySegment[]): string[] {
 
 /**
  * How much of the estimate rests on documented, borrowed and judged parameters: every segment counts,
- * for its headcount, its wage and its deductions, with the weakest basis among their parameters.
+ * for its headcount, its wage and its deductions (those of the chain, and pay that is withheld and lost), with the
+ * weakest basis among their parameters.
  */
 export function restsOn(run: AnyRun): RestsOn {
   const { study } = run;
@@ -37,7 +38,10 @@ export function restsOn(run: AnyRun): RestsOn {
     basis: {
       headcount: weakest(headcountParameters(study, segment)),
       "gross wage": weakest([...segment.grossWage, ...(segment.sideEarnings ?? [])]),
-      deductions: weakest(namesInChain(segment.chain).parameters.flatMap(({ factors }) => factors)),
+      deductions: weakest([
+        ...namesInChain(segment.chain).parameters.flatMap(({ factors }) => factors),
+        ...(segment.afterNetPay?.withheld ?? []).flatMap(({ share }) => share),
+      ]),
     },
     underChoice: [...run.dependsOn(`narrow@${segment.id}`)].some((name) => name.startsWith(choicePrefix)),
   }));

@@ -34,7 +34,7 @@ export const outcomeReportSchema = z.strictObject({
   measure: z.string().describe("What is measured, such as narrow (regime revenue in the narrow sense)."),
   segment: z.string().nullable().describe("The group of workers; null for the total."),
   label: z.string().describe("Name of the outcome for people."),
-  unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year"]),
+  unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year", "months/year"]),
   ...summaryWith(knownOrNull),
 });
 

@@ -20,7 +20,7 @@ export interface RunStatistics {
   ): { readonly probability: number; readonly standardError: number | null };
   /** For each option the share of draws in which it was drawn; undefined where the choice is not sampled. */
   sharesDrawn(choice: string): readonly number[] | undefined;
-  /** Null where that takes every draw. */
+  /** Null where that takes every draw, or more draws. */
   shareBetweenOptions(outcome: string): number | null;
   /** Empty where that takes every draw. */
   convergence(outcome: string): readonly ConvergenceStep[];
@@ -65,7 +65,7 @@ function ofAllDraws(run: Run): RunStatistics {
       for (let draw = 0; draw < drawn.length; draw++) counts[drawn[draw]!]!++;
       return counts.map((count) => count / run.draws);
     },
-    shareBetweenOptions: (outcome) => shareBetweenOptions(run, outcome),
+    shareBetweenOptions: (outcome) => shareBetweenOptions(run, outcome) ?? null,
     convergence: (outcome) => convergence(run, outcome),
     quantilesWithin: 0,
   };

@@ -12,7 +12,12 @@ export function sensitivityMeaning(report: SensitivityReport, id: MethodId, outc
       const found = report.rankings.find((ranking) => ranking.outcome === outcome);
       const first = best("first");
       if (found === undefined || first === undefined) return "";
-      return `${quoted(first)} drives it most: if it were known, the variance would fall by ${percent(first.value)} on average. ${rankingSentence(report, found)}`;
+      // The index of a choice is that of its independent innovation.
+      const known =
+        first.kind === "choice"
+          ? "if it were known, but for what other choices tell of it"
+          : "if it were known";
+      return `${quoted(first)} drives it most: ${known}, the variance would fall by ${percent(first.value)} on average. ${rankingSentence(report, found)}`;
     }
     case "rests-on": {
       const shares = rows

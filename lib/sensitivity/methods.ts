@@ -76,7 +76,7 @@ export const methods = [
   {
     id: "tornado",
     title: "One at a time",
-    says: "The outcome with one input at the low and at the high end of its whole range and all others at their medians.",
+    says: "The outcome with one input at the low and at the high end of its range as it is written and all others at their medians.",
     choices: "A choice is tried at every option; the lowest and the highest outcome are shown.",
     cites: [{ by: "Eschenbach", year: 1992, doi: "10.1287/inte.22.6.40" }],
   },

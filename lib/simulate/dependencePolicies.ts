@@ -22,7 +22,7 @@ const blockSize = 512;
  * 90 % interval where the groups are independent, correlated, and common, on common random numbers.
  *
  * @param options.correlations default: 0, 0.5 and 1
- * @param options.draws default: 2,048
+ * @param options.draws default: 8,192
  * @returns nothing where the study has no group, or does not define the outcome
  */
 export function dependencePolicies(
@@ -30,7 +30,7 @@ export function dependencePolicies(
   outcome: string,
   {
     seed = study.seed,
-    draws = 2048,
+    draws = 8192,
     correlations = [0, 0.5, 1],
     kernel: makeKernel = bestKernel,
   }: {

@@ -5,8 +5,10 @@ import type { Run } from "./simulate.ts";
  * Share of an outcome's variance that lies between the combinations of options of the choices that it
  * depends on: structure, as against parameters. Epsilon squared (Kelley, 1935, doi:10.1073/pnas.21.9.554),
  * which takes off what the noise within groups adds to the differences between them.
+ *
+ * @returns undefined where there are fewer than two draws a combination, which are too few to tell
  */
-export function shareBetweenOptions(run: Run, outcome: string): number {
+export function shareBetweenOptions(run: Run, outcome: string): number | undefined {
   const draws = run.outcomes.get(outcome)!;
   const centre = run.atMedians.get(outcome)!;
   const { codes, combinations } = combinationsDrawn(run, outcome);
@@ -31,7 +33,8 @@ export function shareBetweenOptions(run: Run, outcome: string): number {
   }
   const total = sumOfSquares - (sum * sum) / draws.length;
   const within = sumOfSquares - ofGroups;
-  if (!(total > 0) || groups === draws.length) return 0;
+  if (draws.length < 2 * groups) return undefined;
+  if (!(total > 0)) return 0;
   const noise = ((groups - 1) * within) / (draws.length - groups);
   return Math.max(0, (total - within - noise) / total);
 }

@@ -85,6 +85,16 @@ export function checkProbabilities(probabilities: readonly number[]): readonly n
   return probabilities;
 }
 
+/**
+ * Standard error of a share of independent draws. Two draws more are thought to have it and two not to (Agresti and
+ * Coull, 1998, doi:10.1080/00031305.1998.10480550), so that it is not 0 where all or none have it.
+ */
+export function errorOfShare(share: number, draws: number): number {
+  const among = draws + 4;
+  const near = (share * draws + 2) / among;
+  return Math.sqrt((near * (1 - near)) / among);
+}
+
 /** Probability that an outcome exceeds a threshold, with its standard error. */
 export function exceedance(
   draws: Float64Array,
@@ -96,7 +106,7 @@ export function exceedance(
     probability,
     standardError:
       replicates === 1
-        ? Math.sqrt((probability * (1 - probability)) / draws.length)
+        ? errorOfShare(probability, draws.length)
         : standardErrors(replicatesOf(draws, replicates).map((part) => [shareAbove(part, threshold)]))[0]!,
   };
 }

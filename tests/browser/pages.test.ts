@@ -135,7 +135,7 @@ describe("the overview", () => {
     await kuwait.page.close();
     const wrong = await openPage(browser, `${served.address}?v=1&scenario=atlantis`);
     expect(await textOf(wrong.page, "#notice")).toContain('no scenario "atlantis"');
-    expect(await textOf(wrong.page, "#headline")).toMatch(/71 to 240 million/);
+    expect(await textOf(wrong.page, "#headline")).toMatch(/70 to 230 million/);
     expect(wrong.faults).toEqual([]);
     await wrong.page.close();
   });

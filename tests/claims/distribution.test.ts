@@ -61,7 +61,7 @@ describe("positionInRun", () => {
       unit: "CNY/month",
       segments: ["a"],
     });
-    const kept = simulate(study, { draws: 8, outcomes: ["gross-earnings@a", "workers@a"] });
+    const kept = simulate(study, { draws: 8, outcomes: ["gross-earnings@a", "months-paid@a"] });
     const [position] = positionInRun(kept, claim).positions;
     expect(position!.range.low).toBeCloseTo(95, 9);
     expect(position!.inside).toBe(1);

@@ -69,6 +69,7 @@ const expected: Readonly<Record<string, number>> = {
   "to-unknown": 1024,
   workers: 100,
   "workers-stated": 80,
+  "months-paid": 1000,
   "gross-earnings-per-month": 50,
   "gross-earnings-per-year": 600,
   "gross-earnings-per-hour": 0.24,

@@ -31,13 +31,13 @@ describe("claimFigures", () => {
     const narrow = summarise(run.outcomes.get("narrow")!);
     const [model] = figure("report-150-230-million").drawn!.model;
     expect(model!.middle / narrow.quantiles[2]!.value).toBeCloseTo(1, 1);
-    // A thousand a year and 70 to 80 a month are held against the same months.
+    // A thousand a year is held against a year, 70 to 80 a month against a month that is paid: not quite all are.
     const [yearly, monthly] = ["kuwait-1000-a-year", "kuwait-70-80-a-month"].map((id) => figure(id).drawn!);
     expect(yearly!.unit).toBe("USD/month");
     expect(yearly!.low).toBeCloseTo(1000 / 12, 9);
     expect(monthly!.low).toBe(70);
     for (const end of ["low", "middle", "high"] as const)
-      expect(yearly!.model[0]![end] / monthly!.model[0]![end]).toBeCloseTo(1, 2);
+      expect(yearly!.model[0]![end] / monthly!.model[0]![end]).toBeCloseTo(0.92, 1);
     // 360 dirhams are about 98 dollars.
     expect(figure("emirates-360-dirhams").drawn!.low).toBeCloseTo(98, 0);
   });

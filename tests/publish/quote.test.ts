@@ -25,9 +25,9 @@ describe("the sentence to quote", () => {
   it("says range and middle in two languages, the same numbers", () => {
     expect(quotes.map(({ language }) => language)).toEqual(["en", "ko"]);
     expect(quotes[0]!.sentences[0]).toMatch(
-      /In 2012 .* 71 to 240 million US dollars .* 140 million US dollars\.$/,
+      /In 2012 .* 70 to 230 million US dollars .* 140 million US dollars\.$/,
     );
-    expect(quotes[1]!.sentences[0]).toMatch(/^2012년 .* 7,100만~2억 4,000만 달러.* 1억 4,000만 달러다\.$/);
+    expect(quotes[1]!.sentences[0]).toMatch(/^2012년 .* 7,000만~2억 3,000만 달러.* 1억 4,000만 달러다\.$/);
   });
 
   it("says likelihood and confidence in sentences apart, with the words of ICD 203", () => {

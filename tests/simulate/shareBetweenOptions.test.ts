@@ -50,12 +50,19 @@ describe("shareBetweenOptions", () => {
     const between = 150 ** 2 * (meanSquare - meanShare ** 2);
     const within = meanSquare * (100 ** 2 / 12);
     const made = study(shares, weights);
-    const found = Array.from({ length: 100 }, (_, seed) =>
-      shareBetweenOptions(simulate(made, { seed, draws: 2000 }), "narrow"),
+    const found = Array.from(
+      { length: 100 },
+      (_, seed) => shareBetweenOptions(simulate(made, { seed, draws: 2000 }), "narrow")!,
     );
     const [mean, error] = meanAndError(found);
     expect(Math.abs(mean - between / (between + within))).toBeLessThan(3 * error);
     expect(error).toBeLessThan(0.002);
+  });
+
+  it("is not told of fewer than two draws a combination", () => {
+    const made = study({ one: 0.2, two: 0.4, three: 0.6 }, { one: 0.4, two: 0.3, three: 0.3 });
+    expect(shareBetweenOptions(simulate(made, { draws: 1 }), "narrow")).toBeUndefined();
+    expect(shareBetweenOptions(simulate(made, { draws: 100 }), "narrow")).toBeGreaterThan(0);
   });
 
   it("counts only the choices that the outcome depends on", () => {
@@ -87,8 +94,9 @@ describe("shareBetweenOptions", () => {
     beforeAll(() => {
       const equal = { one: 0.25, two: 0.25, three: 0.25, four: 0.25 };
       const made = study(equal, equal);
-      found = Array.from({ length: seeds }, (_, seed) =>
-        shareBetweenOptions(simulate(made, { seed, draws }), "narrow"),
+      found = Array.from(
+        { length: seeds },
+        (_, seed) => shareBetweenOptions(simulate(made, { seed, draws }), "narrow")!,
       );
     });
 

@@ -24,7 +24,7 @@ export const pedigreeRule: Readonly<Record<PedigreeCriterion, readonly string[]>
     "no figure",
     "hearsay, a forecast, open to more than one reading, or where a judgement starts from",
     "one person's own account",
-    "compiled by press, organisations or experts",
+    "compiled by press, organisations or experts, or said by officials",
     "an official count or official statistics",
   ],
   method: [
@@ -90,9 +90,10 @@ function nearness({ represents }: Evidence): number {
   return represents === "mean" || represents === "total" ? 4 : represents === "typical" ? 3 : 2;
 }
 
-function comeBy({ certainty }: Evidence, lineage: Lineage | undefined): number {
+function comeBy({ certainty, represents }: Evidence, lineage: Lineage | undefined): number {
   if (certainty !== "stated") return 1;
-  return lineage?.kind === "official" ? 4 : lineage?.kind === "interview" ? 2 : 3;
+  if (lineage?.kind === "interview") return 2;
+  return lineage?.kind === "official" && (represents === "mean" || represents === "total") ? 4 : 3;
 }
 
 function known({ unit_printed, represents }: Evidence, source: Source | undefined): number {

@@ -99,7 +99,7 @@ function leaveOutText(report: LeaveOutReport, again: string, top: number): strin
     const scale =
       measure.unit === "USD/year" ? "m$" : measure.unit === "USD/month" ? "$/month" : measure.unit;
     return [
-      { head: measure.id === "net-pay-per-month" ? "take-home" : outcome, right: true },
+      { head: measure.id === "net-pay-per-month" ? "kept" : outcome, right: true },
       { head: `5 to 95 %, ${scale}`, right: true },
     ];
   });

@@ -245,7 +245,7 @@ function segments(study: Study, outcome: Outcomes): string {
         { head: "taken", right: true },
         { head: "narrow, m$/year", right: true },
         { head: "kept $/month", right: true },
-        { head: "others earn more by $/month", right: true },
+        { head: "others earn more by $/paid month", right: true },
       ],
       [
         ...counted.map(row),

@@ -1,6 +1,12 @@
 import { histogramExceedance, histogramQuantiles } from "../logHistogram.ts";
 import { meanAbout, varianceOf } from "../moments.ts";
-import { checkProbabilities, defaultProbabilities, type Summary, standardErrors } from "../summarise.ts";
+import {
+  checkProbabilities,
+  defaultProbabilities,
+  errorOfShare,
+  type Summary,
+  standardErrors,
+} from "../summarise.ts";
 import type { SummarisedOutcome, SummarisedRun } from "./summarisedRun.ts";
 
 /**
@@ -46,6 +52,6 @@ export function exceedanceOf(
   const areIndependent = design.replicates === 1;
   return {
     probability,
-    standardError: areIndependent ? Math.sqrt((probability * (1 - probability)) / draws) : null,
+    standardError: areIndependent ? errorOfShare(probability, draws) : null,
   };
 }

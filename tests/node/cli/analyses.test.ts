@@ -25,7 +25,7 @@ describe("sensitivity", () => {
   it("says what drives the estimate, how sure the ranking is, and which datum to get", async () => {
     const text = await outputOf(wageflow("sensitivity", ...few));
     expect(text).toMatch(/^From the bottom up, 2012\n\nWhat drives regime revenue, narrow\n=+\n/);
-    expect(text).toContain("drives it most: if it were known, the variance would fall by");
+    expect(text).toContain("drives it most: if it were known, but for what other");
     expect(text).toMatch(/cannot be\s+told\s+apart|has settled/);
     expect(text).toContain("The datum most worth getting:");
     expect(text.replace(/\s+/g, " ")).toContain("The shares add up to 1.");
