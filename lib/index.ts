@@ -133,10 +133,10 @@ export { type KeptRun, keptRun } from "./simulate/keptRun.ts";
 export { shareBetweenOptions } from "./simulate/shareBetweenOptions.ts";
 export { type Run, type SimulationOptions, simulate } from "./simulate/simulate.ts";
 export {
+  drawsUntil,
   type Stopped,
   type StoppingRule,
   simulateUntil,
-  simulateUntilWith,
 } from "./simulate/simulateUntil.ts";
 export { exceedance, type Summary, summarise } from "./simulate/summarise.ts";
 export type { Catalogue } from "./study/catalogue.ts";

@@ -4,9 +4,11 @@ import type { Executor } from "../simulate/executors/executor.ts";
 import { workerExecutor } from "../simulate/executors/workerExecutor.ts";
 
 /**
- * Evaluates in this many of Node's worker threads.
+ * Evaluates in this many of Node's worker threads. They keep the process alive until the executor is closed.
  *
+ * @param workers 1 or more
  * @param file the workers' program; default: `simulationWorker.ts` as the build bundles it
+ * @throws RangeError where the number of workers is none
  */
 export function workerThreads(
   workers: number,

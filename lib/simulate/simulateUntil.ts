@@ -31,7 +31,7 @@ export const largestCap = 1_048_576;
 /**
  * Simulates until the standard error of a quantile is below a bound. Looks only at doublings of the number of
  * draws, from 4,096 on: every look is a chance to stop by luck. The run is the one that `simulate` gives for
- * its number of draws.
+ * its number of draws; all of them are kept, 8 bytes a draw and outcome.
  *
  * @throws RangeError where the bound is not above 0, the quantile is the least or the largest, the cap is below the
  *   first look, or the outcome is not defined for the study
@@ -44,45 +44,45 @@ export function simulateUntil(
   const search = looks(study, rule, options);
   let look = search.next();
   while (!look.done) look = search.next(simulate(study, { ...options, ...look.value }));
-  const { stopped, ...found } = look.value;
-  return { run: simulate(study, { ...options, ...found }), stopped };
+  const { draws, stopped } = look.value;
+  const outcomes = [...(options.outcomes ?? []), rule.outcome];
+  return { run: simulate(study, { ...options, draws, outcomes }), stopped };
 }
 
 /**
- * Simulates as `simulateUntil` does, with the same bits, in this thread or in workers.
+ * How many draws `simulateUntil` takes, found in this thread or in workers. Looks keep one outcome alone, so that this
+ * takes little memory.
  *
- * @param options told of every look before its draws are made, and of the last run: its draws
+ * @param options.onLook told of the draws of every look before they are made
  * @throws what `simulateUntil` throws; the signal's reason; Error where a worker ended early
  */
-export async function simulateUntilWith(
+export async function drawsUntil(
   executor: Executor,
   study: Study,
   rule: StoppingRule,
   {
     onLook,
     ...options
-  }: Omit<ExecutionOptions, "draws"> & { readonly onLook?: (draws: number) => void } = {},
-): Promise<{ readonly run: Run; readonly stopped: Stopped }> {
-  const carryOut = (asked: Asked) => {
-    onLook?.(asked.draws);
-    return simulateWith(executor, study, { ...options, ...asked });
-  };
+  }: Omit<ExecutionOptions, "draws" | "outcomes"> & { readonly onLook?: (draws: number) => void } = {},
+): Promise<{ readonly draws: number; readonly stopped: Stopped }> {
   const search = looks(study, rule, options);
   let look = search.next();
-  while (!look.done) look = search.next(await carryOut(look.value));
-  const { stopped, ...found } = look.value;
-  return { run: await carryOut(found), stopped };
+  while (!look.done) {
+    onLook?.(look.value.draws);
+    look = search.next(await simulateWith(executor, study, { ...options, ...look.value }));
+  }
+  return look.value;
 }
 
-/** What is simulated at a look, or at last. */
-type Asked = Required<Pick<JobOptions, "draws" | "outcomes">> & Pick<JobOptions, "totals">;
+/** What is simulated at a look. */
+type Look = Required<Pick<JobOptions, "draws" | "outcomes" | "totals">>;
 
-/** Asks for the runs to look at, of the one outcome, and tells the run that is the last. */
+/** Asks for the runs to look at, of the one outcome, and tells the draws of the last. */
 function* looks(
   study: Study,
   rule: StoppingRule,
-  { design: name = study.design, replicates, outcomes = [] }: Omit<JobOptions, "draws">,
-): Generator<Asked, Asked & { readonly stopped: Stopped }, Run> {
+  { design: name = study.design, replicates }: Pick<JobOptions, "design" | "replicates">,
+): Generator<Look, { readonly draws: number; readonly stopped: Stopped }, Run> {
   const { outcome, probability, relativeError, cap } = rule;
   if (!(relativeError > 0)) throw new RangeError(`the bound is ${relativeError}; allowed is a share above 0`);
   // The error of the least and the largest draw is not known.
@@ -104,6 +104,6 @@ function* looks(
     const met = standardError <= relativeError * Math.abs(value);
     // Designs in replicates round up.
     if (met || draws >= cap || drawsOf(Math.min(2 * draws, cap)) > cap)
-      return { draws, outcomes: [...outcomes, outcome], stopped: { ...rule, reached, met } };
+      return { draws, stopped: { ...rule, reached, met } };
   }
 }

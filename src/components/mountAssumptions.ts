@@ -12,6 +12,7 @@ import { elementInHash, showInAddress, stateInAddress } from "./address.js";
 import { assumptionRows, assumptionSections, type Grouping } from "./assumptions.js";
 import { changesIn } from "./changesIn.js";
 import { editChoice, showChoice } from "./choiceEditor.js";
+import { copyText } from "./copyText.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { filterRows } from "./filterRows.js";
@@ -265,10 +266,9 @@ export async function mountAssumptions(): Promise<void> {
     if (event.shiftKey) history.redo();
     else history.undo();
   });
-  control("copy").addEventListener("click", async () => {
+  control("copy").addEventListener("click", () => {
     const { origin, pathname } = location;
-    await navigator.clipboard.writeText(`${origin}${pathname}${writeLink(history.state)}`);
-    control("copy").textContent = "Link copied";
+    void copyText(control("copy"), `${origin}${pathname}${writeLink(history.state)}`, "Link copied");
   });
   control("save").addEventListener("click", () => {
     const file = { id: "my-scenario", title: "My scenario", year: base.year };

@@ -9,7 +9,9 @@ import {
   writeComparison,
 } from "../engine/page.js";
 import { carryState, stateInAddress } from "./address.js";
+import { changesIn } from "./changesIn.js";
 import { comparison } from "./comparison.js";
+import { copyText } from "./copyText.js";
 import { offerDownloads } from "./download.js";
 import { engine, Overtaken } from "./engine.js";
 import { clearNotice, notice } from "./notice.js";
@@ -45,7 +47,7 @@ export async function mountCompare(): Promise<void> {
 
   function showControls(): void {
     const own = selects.second.querySelector<HTMLOptionElement>("option[value=own]")!;
-    const count = Object.keys({ ...state.set, ...state.choose }).length;
+    const count = changesIn(state);
     own.disabled = count === 0;
     own.textContent =
       count === 0
@@ -115,10 +117,9 @@ export async function mountCompare(): Promise<void> {
       showControls();
     }
   });
-  control("copy").addEventListener("click", async () => {
+  control("copy").addEventListener("click", () => {
     const { origin, pathname } = location;
-    await navigator.clipboard.writeText(`${origin}${pathname}${writeComparison(state, asked)}`);
-    control("copy").textContent = "Link copied";
+    void copyText(control("copy"), `${origin}${pathname}${writeComparison(state, asked)}`, "Link copied");
   });
   onEditionChange(draw);
   showControls();

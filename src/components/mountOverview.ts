@@ -1,10 +1,11 @@
+import type { DriverFigures } from "../../lib/publish/figures/driverFigures.ts";
 import { baseState, isBaseState, type PageState } from "../engine/page.js";
 import { carryState, stateInAddress } from "./address.js";
 import { offerDownloads } from "./download.js";
 import { engine, Overtaken } from "./engine.js";
 import { notice } from "./notice.js";
 import { overview, strongestInputs } from "./overview.js";
-import { editionShown, replaceSections } from "./redraw.js";
+import { editionShown, onEditionChange, replaceSections } from "./redraw.js";
 
 /** Brings the overview to life: checks the numbers it was built with, or shows those of the address. */
 export async function mountOverview(): Promise<void> {
@@ -16,16 +17,25 @@ export async function mountOverview(): Promise<void> {
   const built = holder.querySelector<HTMLElement>(".run")!.dataset.digest;
   try {
     const figures = await engine.ask("overview", { state });
-    if (!isBaseState(state)) {
-      replaceSections(holder, overview(figures, { document, editions: [editionShown()] }));
-      void showDrivers(state);
+    const tick = (text: string) => {
+      holder.querySelector(".tick")!.textContent = text;
+    };
+    if (isBaseState(state)) {
+      tick(
+        figures.run.outcomesDigest === built
+          ? "✓ Your browser made the same run, to the last digit."
+          : "✗ Your browser’s run differs from the one on this page; please report it.",
+      );
+      return;
     }
-    const tick = holder.querySelector(".tick")!;
-    tick.textContent = isBaseState(state)
-      ? figures.run.outcomesDigest === built
-        ? "✓ Your browser made the same run, to the last digit."
-        : "✗ Your browser’s run differs from the one on this page; please report it."
-      : "✓ Made in your browser just now.";
+    const drivers = driversOf(state);
+    const draw = () => {
+      replaceSections(holder, overview(figures, { document, editions: [editionShown()] }));
+      tick("✓ Made in your browser just now.");
+      void drivers.then(showDrivers);
+    };
+    draw();
+    onEditionChange(draw);
   } catch (error) {
     if (error instanceof Overtaken) return;
     notice(`${(error as Error).message} The page shows the base scenario.`);
@@ -33,15 +43,20 @@ export async function mountOverview(): Promise<void> {
   }
 }
 
-/** What takes longest comes last, into the place that is kept for it. */
-async function showDrivers(state: PageState): Promise<void> {
+/** What takes longest comes last; nothing where it cannot be told. */
+async function driversOf(state: PageState): Promise<readonly DriverFigures[]> {
   try {
-    const drivers = await engine.ask("drivers", { state });
-    if (drivers.length === 0) return;
-    document
-      .getElementById("strongest")
-      ?.replaceChildren(strongestInputs(drivers, { document, editions: [editionShown()] }));
+    return await engine.ask("drivers", { state });
   } catch (error) {
     if (!(error instanceof Overtaken)) notice((error as Error).message);
+    return [];
   }
+}
+
+/** Into the place that is kept for them. */
+function showDrivers(drivers: readonly DriverFigures[]): void {
+  if (drivers.length === 0) return;
+  document
+    .getElementById("strongest")
+    ?.replaceChildren(strongestInputs(drivers, { document, editions: [editionShown()] }));
 }

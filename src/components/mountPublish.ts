@@ -3,6 +3,7 @@ import { baseState, digestInLink, isBaseState, scenarioFile, withDigest, writeLi
 import type { PublicationFiles } from "../worker/publishing.ts";
 import { carryState, stateInAddress } from "./address.js";
 import { changesIn } from "./changesIn.js";
+import { copyText } from "./copyText.js";
 import { elementMaker } from "./element.js";
 import { engine, Overtaken } from "./engine.js";
 import { notice } from "./notice.js";
@@ -140,14 +141,11 @@ export async function mountPublish(): Promise<void> {
     if (file !== undefined) give(file);
     if (copy === undefined) return;
     const text = [...control(copy).childNodes].map((node) => node.textContent ?? "").join("\n");
-    void navigator.clipboard.writeText(text.trim()).then(() => {
-      button.textContent = "Copied";
-    });
+    void copyText(button, text.trim(), "Copied");
   });
-  control("copy-link").addEventListener("click", async () => {
+  control("copy-link").addEventListener("click", () => {
     const query = withDigest(writeLink(state), figures.run.outcomesDigest);
-    await navigator.clipboard.writeText(`${location.origin}${location.pathname}${query}`);
-    control("copy-link").textContent = "Link copied";
+    void copyText(control("copy-link"), `${location.origin}${location.pathname}${query}`, "Link copied");
   });
   control("save-scenario").addEventListener("click", () => {
     const file = { id: "my-scenario", title: figures.run.scenario.title, year: figures.run.scenario.year };

@@ -4,7 +4,7 @@ import { carryState, stateInAddress } from "./address.js";
 import { offerDownloads } from "./download.js";
 import { engine, Overtaken } from "./engine.js";
 import { notice } from "./notice.js";
-import { editionShown, replaceSections } from "./redraw.js";
+import { editionShown, onEditionChange, replaceSections } from "./redraw.js";
 import { exceedance, results } from "./results.js";
 import { offerSorting } from "./sortableTable.js";
 
@@ -36,8 +36,13 @@ export async function mountResults(): Promise<void> {
       field.max = String(most);
       field.disabled = false;
     }
-    replaceSections(holder, results(figures, thresholdNow(), { document, editions: [editionShown()] }));
+    draw();
     holder.querySelector(".tick")!.textContent = "✓ Made in your browser just now.";
+  }
+
+  function draw(): void {
+    if (figures !== undefined)
+      replaceSections(holder, results(figures, thresholdNow(), { document, editions: [editionShown()] }));
   }
 
   function thresholdNow(): number {
@@ -52,6 +57,11 @@ export async function mountResults(): Promise<void> {
     old.replaceWith(fresh);
   }
 
+  onEditionChange(() => {
+    const tick = holder.querySelector(".tick")!.textContent;
+    draw();
+    holder.querySelector(".tick")!.textContent = tick;
+  });
   outcome.disabled = false;
   outcome.addEventListener("change", () => void show());
   threshold.addEventListener("input", () => {

@@ -5,7 +5,7 @@ import { errorByDraws } from "../../lib/simulate/errorByDraws.ts";
 import { inlineExecutor } from "../../lib/simulate/executors/inlineExecutor.ts";
 import { quantiles } from "../../lib/simulate/quantiles.ts";
 import { simulate } from "../../lib/simulate/simulate.ts";
-import { simulateUntil, simulateUntilWith } from "../../lib/simulate/simulateUntil.ts";
+import { drawsUntil, simulateUntil } from "../../lib/simulate/simulateUntil.ts";
 import { summarise } from "../../lib/simulate/summarise.ts";
 import { resolveStudy } from "../../lib/study/resolveStudy.ts";
 import { projectCatalogue } from "../support.ts";
@@ -64,23 +64,21 @@ describe("simulateUntil", () => {
     expect(run.digest()).toBe(simulate(kuwait, { draws: run.draws }).digest());
   });
 
-  it("finds the same run on an executor, and tells of every look", async () => {
-    const { run, stopped } = simulateUntil(kuwait, rule, { outcomes: ["gross-earnings"] });
+  it("finds as many draws on an executor, and tells of every look", async () => {
+    const { run, stopped } = simulateUntil(kuwait, rule);
     const looks: number[] = [];
-    const found = await simulateUntilWith(inlineExecutor(), kuwait, rule, {
-      outcomes: ["gross-earnings"],
-      onLook: (draws) => looks.push(draws),
+    const onLook = (draws: number) => looks.push(draws);
+    expect(await drawsUntil(inlineExecutor(), kuwait, rule, { onLook })).toEqual({
+      draws: run.draws,
+      stopped,
     });
-    expect(found.stopped).toEqual(stopped);
-    expect([...found.run.outcomes]).toEqual([...run.outcomes]);
-    const { draws } = run;
-    const doublings = Math.log2(draws / 4096) + 1;
-    expect(looks).toEqual([...Array.from({ length: doublings }, (_, look) => 4096 * 2 ** look), draws]);
+    const doublings = Math.log2(run.draws / 4096) + 1;
+    expect(looks).toEqual(Array.from({ length: doublings }, (_, look) => 4096 * 2 ** look));
   });
 
   it("ends on an executor with the signal's reason", async () => {
     const signal = AbortSignal.abort(new Error("enough"));
-    await expect(simulateUntilWith(inlineExecutor(), kuwait, rule, { signal })).rejects.toThrow("enough");
+    await expect(drawsUntil(inlineExecutor(), kuwait, rule, { signal })).rejects.toThrow("enough");
   });
 
   it("needs fewer draws of a Sobol' design", () => {

@@ -11,7 +11,7 @@ import { loadScenario } from "../loadScenario.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
-import { shareBar } from "./progressBar.ts";
+import { withShareBar } from "./progressBar.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { anyNumber, WrongCall } from "./wrongCall.ts";
@@ -49,16 +49,16 @@ export function addBreakEven(program: Command): void {
       throw new WrongCall(`--quantile takes a probability between 0 and 1, not ${call.quantile}`);
     }
     const study = await loadScenario(scenario, overridesOf(call));
-    const bar = await shareBar();
-    const report = breakEvenReport(study, {
-      target: call.target,
-      outcome: call.outcome ?? sensitivityOutcomes(study)[0]!,
-      probability: call.quantile,
-      ...(call.parameter.length === 0 ? {} : { parameters: call.parameter }),
-      ...(call.seed === undefined ? {} : { seed: call.seed }),
-      onProgress: (share) => bar.update(share, "searching"),
-    });
-    bar.stop();
+    const report = await withShareBar((update) =>
+      breakEvenReport(study, {
+        target: call.target,
+        outcome: call.outcome ?? sensitivityOutcomes(study)[0]!,
+        probability: call.quantile,
+        ...(call.parameter.length === 0 ? {} : { parameters: call.parameter }),
+        ...(call.seed === undefined ? {} : { seed: call.seed }),
+        onProgress: (share) => update(share, "searching"),
+      }),
+    );
     if (call.json) print(`${JSON.stringify(report, null, 2)}\n`);
     else if (call.csv) print(`${csvFormat(rowsOf(report))}\n`);
     else {

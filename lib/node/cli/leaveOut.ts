@@ -12,7 +12,7 @@ import { loadScenario } from "../loadScenario.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
-import { shareBar } from "./progressBar.ts";
+import { withShareBar } from "./progressBar.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { textTable, wrap } from "./text.ts";
 import { oneOf, WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -39,15 +39,15 @@ export function addLeaveOut(program: Command): void {
     async (ids: string[], call: LeaveOutCall & { scenario: string }) => {
       if (call.json && call.csv) throw new WrongCall("--json and --csv exclude one another");
       const study = await loadScenario(call.scenario, overridesOf(call));
-      const bar = await shareBar();
-      const report = leaveOutReport(study, catalogue, {
-        outcomes: call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study),
-        ...(call.by === undefined ? {} : { kinds: [call.by] }),
-        ...(ids.length === 0 ? {} : { ids }),
-        ...(call.seed === undefined ? {} : { seed: call.seed }),
-        onProgress: (share) => bar.update(share, "leaving out"),
-      });
-      bar.stop();
+      const report = await withShareBar((update) =>
+        leaveOutReport(study, catalogue, {
+          outcomes: call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study),
+          ...(call.by === undefined ? {} : { kinds: [call.by] }),
+          ...(ids.length === 0 ? {} : { ids }),
+          ...(call.seed === undefined ? {} : { seed: call.seed }),
+          onProgress: (share) => update(share, "leaving out"),
+        }),
+      );
       if (call.json) print(`${JSON.stringify(report, null, 2)}\n`);
       else if (call.csv) print(`${csvFormat(rowsOf(report))}\n`);
       else {

@@ -38,9 +38,14 @@ export async function progressBar(total: number, doneBefore = 0): Promise<DrawsB
   };
 }
 
-/** A progress bar over named steps on standard error where that is a terminal; else nothing. */
-export async function shareBar(): Promise<{ update(share: number, step: string): void; stop(): void }> {
-  if (!process.stderr.isTTY) return { update() {}, stop() {} };
+/**
+ * Does work that tells the share of it that is done, with a progress bar over its named steps on standard error where
+ * that is a terminal. The bar goes away however the work ends: one that stayed would keep the process alive.
+ */
+export async function withShareBar<Result>(
+  work: (update: (share: number, step: string) => void) => Result,
+): Promise<Result> {
+  if (!process.stderr.isTTY) return work(() => {});
   const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     stream: process.stderr,
@@ -49,5 +54,9 @@ export async function shareBar(): Promise<{ update(share: number, step: string):
     hideCursor: false,
   });
   bar.start(1, 0, { step: "" });
-  return { update: (share, step) => bar.update(share, { step }), stop: () => bar.stop() };
+  try {
+    return work((share, step) => bar.update(share, { step }));
+  } finally {
+    bar.stop();
+  }
 }

@@ -9,7 +9,7 @@ import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
-import { shareBar } from "./progressBar.ts";
+import { withShareBar } from "./progressBar.ts";
 import { methodsOf } from "./sensitivity.ts";
 import { addAskOptions, overridesOf, type StudyOptions } from "./studyOptions.ts";
 import { grouped, wrap } from "./text.ts";
@@ -48,10 +48,9 @@ export function addPublish(program: Command): void {
     const target = targetOf(call.out, call.zip === true);
     const { publish, workshop, zip } = await import("#publishing");
     const asked = await askedFor(scenario, overridesOf(call));
-    const bar = await shareBar();
-    const publication = publish(asked, workshop(bar.update), optionsOf(call));
-    bar.stop();
-    const { files, quotes, manifest, citation } = publication;
+    const { files, quotes, manifest, citation } = await withShareBar((update) =>
+      publish(asked, workshop(update), optionsOf(call)),
+    );
     // Ctrl-C waits until they are written.
     await interruptible(async () => {
       if (call.zip) writeFileWhole(target, zip(files));

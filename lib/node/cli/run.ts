@@ -3,10 +3,11 @@ import type { PartOrigin } from "../../publish/parts/partFile.ts";
 import type { AnyRun } from "../../publish/runStatistics.ts";
 import { type DesignName, designNames, designOf } from "../../sampling/designs/design.ts";
 import { allOutcomes, parseOutcome } from "../../simulate/evaluateStudy.ts";
+import type { Executor } from "../../simulate/executors/executor.ts";
 import { inlineExecutor } from "../../simulate/executors/inlineExecutor.ts";
 import { isBetterKept, simulateWith } from "../../simulate/executors/simulateWith.ts";
 import type { JobOptions } from "../../simulate/job.ts";
-import { largestCap, type Stopped, simulateUntilWith } from "../../simulate/simulateUntil.ts";
+import { drawsUntil, largestCap, type Stopped, type StoppingRule } from "../../simulate/simulateUntil.ts";
 import type { DependencePolicy } from "../../study/resolveDependence.ts";
 import type { Study } from "../../study/study.ts";
 import { isFile, readUserFile, studyOf } from "../loadScenario.ts";
@@ -146,46 +147,45 @@ async function runOf(
   options: RunOptions,
   call: PartOrigin["call"],
 ): Promise<{ run: AnyRun | WrittenPart; stopped: Stopped | null }> {
-  const {
-    draws = study.draws,
-    until,
-    outcome,
-    at = 0.5,
-    cap = largestCap,
-    workers,
-    shard = null,
-    resume = false,
-    out,
-  } = options;
+  const { until, outcome, at = 0.5, cap = largestCap, workers, shard = null, resume = false, out } = options;
   const executor =
     workers === 1 ? inlineExecutor() : (await import("../workerThreads.ts")).workerThreads(workers);
   try {
-    if (until !== undefined) {
-      const rule = { outcome, probability: at, relativeError: until, cap };
-      const progress = await progressBar(cap);
-      return await interruptible((signal) =>
-        simulateUntilWith(executor, study, rule, {
-          ...sampling,
-          onLook: progress.restart,
-          onProgress: progress.update,
-          signal,
-        }),
-      ).finally(progress.stop);
-    }
+    const { draws, stopped } =
+      until === undefined
+        ? { draws: options.draws ?? study.draws, stopped: null }
+        : await search(executor, study, { outcome, probability: at, relativeError: until, cap }, sampling);
     const design = designOf(sampling.design ?? study.design, draws, sampling.replicates);
     if (!isBetterKept(design, sampling.outcomes!.length) || shard !== null || resume) {
       const { runInParts } = await import("./runInParts.ts");
       const place = shard !== null || resume ? { folder: out!, resume, call, shard } : undefined;
-      return { run: await runInParts(executor, study, { ...sampling, draws }, place), stopped: null };
+      return { run: await runInParts(executor, study, { ...sampling, draws }, place), stopped };
     }
     const progress = await progressBar(draws);
     const run = await interruptible((signal) =>
       simulateWith(executor, study, { ...sampling, draws, onProgress: progress.update, signal }),
     ).finally(progress.stop);
-    return { run, stopped: null };
+    return { run, stopped };
   } finally {
     await executor.close();
   }
+}
+
+async function search(
+  executor: Executor,
+  study: Study,
+  rule: StoppingRule,
+  sampling: JobOptions,
+): Promise<{ readonly draws: number; readonly stopped: Stopped }> {
+  const progress = await progressBar(rule.cap);
+  return interruptible((signal) =>
+    drawsUntil(executor, study, rule, {
+      ...sampling,
+      onLook: progress.restart,
+      onProgress: progress.update,
+      signal,
+    }),
+  ).finally(progress.stop);
 }
 
 function printPart({ file, draws }: WrittenPart, { shard, out }: RunOptions): void {

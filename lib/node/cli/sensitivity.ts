@@ -15,7 +15,7 @@ import { loadScenario } from "../loadScenario.ts";
 import { collect } from "./collect.ts";
 import { invocation } from "./invocation.ts";
 import { print } from "./print.ts";
-import { shareBar } from "./progressBar.ts";
+import { withShareBar } from "./progressBar.ts";
 import { sensitivityText } from "./sensitivityText.ts";
 import { addStudyOptions, overridesOf, type StudyOptions, studyWords } from "./studyOptions.ts";
 import { oneOf, WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -72,17 +72,17 @@ export function addSensitivity(program: Command): void {
     const study = await loadScenario(scenario, overridesOf(call));
     const overview = overviews[call.by]!;
     const outcomes = call.outcome.length > 0 ? call.outcome : sensitivityOutcomes(study);
-    const bar = await shareBar();
-    const report = sensitivityReport(study, catalogue, {
-      outcomes,
-      methods: call.method.length > 0 ? methodsOf(call.method) : overview.methods,
-      ...(call.method.length > 0 && call.by === "parameter" ? {} : { groups: overview.groups }),
-      ...(call.seed === undefined ? {} : { seed: call.seed }),
-      design: call.design,
-      drawsPerReplicate: call.draws,
-      onProgress: bar.update,
-    });
-    bar.stop();
+    const report = await withShareBar((update) =>
+      sensitivityReport(study, catalogue, {
+        outcomes,
+        methods: call.method.length > 0 ? methodsOf(call.method) : overview.methods,
+        ...(call.method.length > 0 && call.by === "parameter" ? {} : { groups: overview.groups }),
+        ...(call.seed === undefined ? {} : { seed: call.seed }),
+        design: call.design,
+        drawsPerReplicate: call.draws,
+        onProgress: update,
+      }),
+    );
     if (call.json) print(`${JSON.stringify(report, null, 2)}\n`);
     else if (call.csv) print(`${csvFormat(report.rows as SensitivityReport["rows"][number][])}\n`);
     else print(`${sensitivityText(report, again(scenario, call, report), call.top)}\n`);

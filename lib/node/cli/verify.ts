@@ -12,7 +12,7 @@ import type { Verification } from "../../publish/verify/verify.ts";
 import { DataError } from "../../study/problems.ts";
 import { askedFor } from "../loadScenario.ts";
 import { print } from "./print.ts";
-import { shareBar } from "./progressBar.ts";
+import { withShareBar } from "./progressBar.ts";
 import { addAskOptions, overridesOf, type StudyOptions } from "./studyOptions.ts";
 import { wrap } from "./text.ts";
 import { WrongCall, wholeNumber } from "./wrongCall.ts";
@@ -62,9 +62,7 @@ export function addVerify(program: Command): void {
 
 async function verifyFiles(file: string, call: VerifyCall, publishing: Publishing): Promise<void> {
   const published = read(file, publishing);
-  const bar = await shareBar();
-  const found = publishing.verify(published, publishing.workshop(bar.update));
-  bar.stop();
+  const found = await withShareBar((update) => publishing.verify(published, publishing.workshop(update)));
   if (found.verdict === "not verified") process.exitCode = failed;
   print(
     call.json

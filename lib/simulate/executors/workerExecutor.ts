@@ -24,9 +24,13 @@ export type StartWorker = (
 /**
  * Evaluates in several workers, which are started when first needed and kept until the executor is closed.
  *
+ * @param workers 1 or more
  * @param sharesMemory whether memory can be posted to them that stays this thread's too
+ * @throws RangeError where the number of workers is none
  */
 export function workerExecutor(start: StartWorker, workers: number, sharesMemory = false): Executor {
+  if (!(Number.isSafeInteger(workers) && workers >= 1))
+    throw new RangeError(`the number of workers is a whole number from 1, not ${workers}`);
   const started: StartedWorker[] = [];
   /** The evaluation at hand; answers that come after its end go nowhere. */
   let current:
