@@ -66,5 +66,9 @@ export function readUserFile(file: string): string {
   }
   if (size > mostBytes)
     throw new DataError([`${file}: is ${(size / 1e6).toFixed(1)} MB; files up to 1 MB are read`]);
-  return readFileSync(file, "utf8");
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new DataError([`${file}: cannot be read; you may not, or it is gone`]);
+  }
 }

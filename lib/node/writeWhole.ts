@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -18,17 +20,15 @@ import { DataError } from "../study/problems.ts";
  * @throws DataError where the folder exists and holds something; Error where it cannot be written
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  checkNewFolder(folder);
   const target = path.resolve(folder);
-  if (existsSync(target) && !isEmptyFolder(target)) {
-    throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
-  }
   const partial = `${target}.partial-${process.pid}`;
   let madeAbove: string | undefined;
   try {
-    madeAbove = mkdirSync(path.dirname(target), { recursive: true });
+    madeAbove = makeFolder(path.dirname(target));
     mkdirSync(partial);
     for (const [name, content] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(partial, name)), { recursive: true });
+      makeFolder(path.dirname(path.join(partial, name)));
       writeFileSync(path.join(partial, name), content);
     }
     if (existsSync(target)) rmdirSync(target);
@@ -37,6 +37,42 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
     remove(madeAbove ?? partial);
     throw new Error(`${folder} cannot be written: ${reasonOf(error)}`);
   }
+}
+
+/**
+ * Finds out before long work whether a folder can be written at its end.
+ *
+ * @throws DataError where the folder exists and holds something, or may not be made
+ */
+export function checkNewFolder(folder: string): void {
+  if (folder === "") throw new DataError(["a folder needs a name; none was given"]);
+  if (existsSync(folder) && !isEmptyFolder(folder))
+    throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
+  checkWritable(folder);
+}
+
+/**
+ * Finds out before long work whether a file or folder can be made.
+ *
+ * @throws DataError where the folder above may not be written
+ */
+export function checkWritable(name: string): void {
+  let above = path.dirname(path.resolve(name));
+  while (!existsSync(above)) above = path.dirname(above);
+  try {
+    if (!statSync(above).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+    accessSync(above, constants.W_OK);
+  } catch (error) {
+    throw new DataError([`${name} cannot be written: ${reasonOf(error)}`]);
+  }
+}
+
+/** Makes a folder and those above it, and tells the uppermost that was made. Node's own way never ends in `/proc`. */
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+  return above ?? folder;
 }
 
 /** Writes one file whole or not at all. */
@@ -52,10 +88,10 @@ export function writeFileWhole(file: string, content: string | Uint8Array): void
  *
  * @throws Error where one cannot be written
  */
-export function writeInto(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeInto(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [name, content] of Object.entries(files)) {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(path.resolve(folder));
       writeFileWhole(path.join(folder, name), content);
     } catch (error) {
       removePartials(folder, name);

@@ -33,6 +33,12 @@ export function readYaml(text: string, name: string): YamlFile {
   if (bytes > mostBytes) {
     throw new DataError([`${name}: is ${(bytes / 1e6).toFixed(1)} MB; files up to 1 MB are read`]);
   }
+  // What stands in a text for bytes that are no letters.
+  const broken = text.indexOf("\ufffd");
+  if (broken >= 0) {
+    const line = text.slice(0, broken).split("\n").length;
+    throw new DataError([`${name}:${line}: is not UTF-8 here; save the file as UTF-8`]);
+  }
   const lines = new LineCounter();
   const at = (offset: number | undefined) =>
     `${name}:${offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line)}`;

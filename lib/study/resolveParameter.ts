@@ -7,7 +7,7 @@ import { unknownName } from "./problems.ts";
 import type { Evidence } from "./schemas/evidence.ts";
 import type { WrittenDistribution, WrittenParameter } from "./schemas/parameter.ts";
 import type { Parameter } from "./study.ts";
-import { naturalBounds, parseUnit } from "./units.ts";
+import { currencies, naturalBounds, parseUnit } from "./units.ts";
 
 type Report = (path: readonly (string | number)[], message: string) => void;
 
@@ -36,7 +36,7 @@ export function resolveParameter(
   if (unit.dimension === "other") {
     report(
       ["unit"],
-      `"${written.unit}" is no unit the model knows; it knows money as USD/month, AED/month, USD/year, USD/contract and the like, CNY/USD for an exchange rate, share, ratio, persons, years, months/year, hours/day, days/month`,
+      `"${written.unit}" is no unit the model knows; it knows money in ${currencies.join(", ")} as USD/month, AED/month, USD/year, USD/contract and the like, CNY/USD for an exchange rate, share, ratio, persons, years, months/year, hours/day, days/month`,
     );
   }
   checkSupport(written, evidence, report);

@@ -30,6 +30,22 @@ const program = path.resolve(import.meta.dirname, "../../build/wageflow.cjs");
 const commandLine = (...call: string[]): ComparisonReport =>
   JSON.parse(execFileSync(process.execPath, [program, "compare", ...call, "--json"], { encoding: "utf8" }));
 
+describe("changes of the reader", () => {
+  it.each(["without=Russia", "dependence=common", "weigh=total=own-sum:1"])(
+    "are counted: %s",
+    async (change) => {
+      const { page } = await openPage(browser, address(`?v=1&${change}&draws=1000`));
+      await made(page);
+      const own = await page.$eval("#second option[value=own]", (option) => {
+        const { disabled, textContent } = option as HTMLOptionElement;
+        return { disabled, textContent };
+      });
+      expect(own).toEqual({ disabled: false, textContent: "With your change" });
+      await page.close();
+    },
+  );
+});
+
 describe("comparisons", () => {
   it("of the address have the numbers of the command line, to the digits that the page shows", async () => {
     const { page, faults } = await openPage(browser, address("?v=1&second=without:Russia&seed=7&draws=3000"));

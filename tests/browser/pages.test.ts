@@ -141,6 +141,30 @@ describe("the overview", () => {
   });
 });
 
+describe("a window that turns", () => {
+  it.each([
+    ["index", "?v=1&seed=7"],
+    ["results", ""],
+    ["compare", "?v=1&seed=7&second=without:Russia"],
+  ])("keeps its charts: %s", async (name, query) => {
+    const { page, faults } = await openPage(browser, `${served.address}${name}.html${query}`);
+    await textOf(page, ".tick", (text) => text.startsWith("✓"));
+    const drawings = () =>
+      page.$$eval(".drawing svg", (all) => all.filter((svg) => svg.getBoundingClientRect().width > 0).length);
+    // What takes longest comes last.
+    if (name === "index") await page.waitForSelector("#strongest svg");
+    const before = await drawings();
+    expect(before).toBeGreaterThan(0);
+    for (const width of [390, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      await vi.waitUntil(async () => (await drawings()) === before, { timeout: 10_000 });
+      expect(await textOf(page, ".tick")).toMatch(/^✓/);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
 describe("every page's policy", () => {
   it.each(pageNames)("of %s allows no script but the site's", (name) => {
     const html = readFileSync(path.join(site, `${name}.html`), "utf8");

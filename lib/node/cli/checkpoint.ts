@@ -6,7 +6,7 @@ import type { PartFile } from "../../publish/parts/partFileSchema.ts";
 import type { CompiledJob } from "../../simulate/job.ts";
 import { emptyPart, type Part } from "../../simulate/parts/part.ts";
 import { DataError } from "../../study/problems.ts";
-import { removePartials, writeInto } from "../writeWhole.ts";
+import { writeInto } from "../writeWhole.ts";
 
 /** Least time between two writings, milliseconds. */
 const pause = 1000;
@@ -35,7 +35,6 @@ export function openCheckpoint(
   name: string,
   origin: PartOrigin,
 ): Checkpoint {
-  removePartials(folder, name);
   const file = path.join(folder, name);
   const part = existsSync(file) ? readBefore(compiled, file, origin) : emptyPart(compiled);
   let written = part.leaves;

@@ -17,7 +17,7 @@ import { type OverrideWords, readOverrides } from "./overrides.ts";
 import { print } from "./print.ts";
 import { addChoiceOptions } from "./studyOptions.ts";
 import { grouped, kindMark, percent, textTable, wrap } from "./text.ts";
-import { WrongCall, wholeNumber } from "./wrongCall.ts";
+import { readSeed, WrongCall, wholeNumber } from "./wrongCall.ts";
 
 interface CompareCommandOptions extends OverrideWords {
   readonly outcome?: string;
@@ -40,7 +40,7 @@ export function addCompare(program: Command): void {
       [],
     )
     .option("--outcome <id>", "the outcome whose difference is split; narrow by default")
-    .option("--seed <seed>", "number or text; the first scenario has one of its own")
+    .option("--seed <seed>", "number or text; the first scenario has one of its own", readSeed)
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 2, 10_000_000))
     .option("--json", "as JSON (form wageflow-comparison, version 1)")
     .action(async (first: string, second: string | undefined, options: CompareCommandOptions) => {

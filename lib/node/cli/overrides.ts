@@ -24,6 +24,10 @@ export const noWords = { set: [], choose: [], weigh: [], without: [] } as const 
  * @throws WrongCall where one is not of its form
  */
 export function readOverrides({ set, choose, weigh, without, dependence }: OverrideWords): Overrides {
+  const pinned = choose.map((text) => pair("--choose", text)[0]);
+  const both = weigh.map((text) => pair("--weigh", text)[0]).find((id) => pinned.includes(id));
+  if (both !== undefined)
+    throw new WrongCall(`"${both}" is pinned with --choose and weighed with --weigh; take one of them`);
   return {
     ...(dependence == null ? {} : { dependence }),
     set: Object.fromEntries(
@@ -70,12 +74,15 @@ function pair(option: keyof typeof forms, text: string): [string, string] {
 }
 
 function weights(id: string, text: string): Readonly<Record<string, number>> {
+  const named = new Set<string>();
   return Object.fromEntries(
     text.split(",").map((part) => {
       const [, option, digits] = /^\s*([a-z0-9.-]+):([0-9.e-]+)(?:\s*)$/.exec(part) ?? [];
       const weight = Number(digits);
       if (option === undefined || !(weight >= 0 && Number.isFinite(weight)))
         throw new WrongCall(`--weigh ${id}: "${part}" is not an option and its weight, such as own-sum:0.5`);
+      if (named.has(option)) throw new WrongCall(`--weigh ${id}: "${option}" stands there twice`);
+      named.add(option);
       return [option, weight];
     }),
   );

@@ -8,7 +8,7 @@ import type { Stopped } from "../../simulate/simulateUntil.ts";
 import { defaultProbabilities } from "../../simulate/summarise.ts";
 import { printable } from "../../study/problems.ts";
 import { isFile } from "../loadScenario.ts";
-import { writeFolder, writeInto } from "../writeWhole.ts";
+import { checkNewFolder, checkWritable, writeFolder, writeInto } from "../writeWhole.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
@@ -52,10 +52,14 @@ export function addReportOptions(command: Command, outcome: string): Command {
 }
 
 /** @throws WrongCall where options exclude one another */
-export function checkReportCall(call: ReportCall): void {
+export function checkReportCall(call: ReportCall, folder: "new" | "own" = "new"): void {
   if (call.json && call.csv) throw new WrongCall("--json and --csv exclude one another; --out writes both");
   if (call.quantiles !== undefined && !hasEveryOutcome(call))
     throw new WrongCall("--quantiles are for --json, --csv and --out; the text has its own");
+  if (call.out === "") throw new WrongCall("--out takes the name of a folder, not an empty one");
+  if (call.out === undefined) return;
+  if (folder === "new") checkNewFolder(call.out);
+  else checkWritable(call.out);
 }
 
 /** Whether a report has every outcome, not only those of the text. */

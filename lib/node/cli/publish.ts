@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { type Command, Option } from "commander";
 import type { PublishOptions } from "../../publish/bundle/publish.ts";
 import { type DesignName, designNames } from "../../sampling/designs/design.ts";
 import { DataError } from "../../study/problems.ts";
 import { askedFor } from "../loadScenario.ts";
-import { writeFileWhole, writeFolder } from "../writeWhole.ts";
+import { checkNewFolder, checkWritable, writeFolder, writeInto } from "../writeWhole.ts";
 import { collect } from "./collect.ts";
 import { interruptible } from "./interruption.ts";
 import { invocation } from "./invocation.ts";
@@ -53,7 +54,7 @@ export function addPublish(program: Command): void {
     );
     // Ctrl-C waits until they are written.
     await interruptible(async () => {
-      if (call.zip) writeFileWhole(target, zip(files));
+      if (call.zip) writeInto(path.dirname(target), { [path.basename(target)]: zip(files) });
       else writeFolder(target, Object.fromEntries(files));
     });
     const bytes = [...files.values()].reduce((total, { length }) => total + length, 0);
@@ -75,8 +76,14 @@ export function addPublish(program: Command): void {
 }
 
 function targetOf(out: string, isZip: boolean): string {
-  const target = isZip && !out.endsWith(".zip") ? `${out}.zip` : out;
-  if (isZip && existsSync(target)) throw new DataError([`${target} exists already; name a new file`]);
+  if (out === "") throw new WrongCall("--out takes a name, not an empty one");
+  if (!isZip) {
+    checkNewFolder(out);
+    return out;
+  }
+  const target = out.endsWith(".zip") ? out : `${out}.zip`;
+  if (existsSync(target)) throw new DataError([`${target} exists already; name a new file`]);
+  checkWritable(target);
   return target;
 }
 

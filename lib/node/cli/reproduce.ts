@@ -10,7 +10,7 @@ import { loadScenario } from "../loadScenario.ts";
 import { claimsTable, contradictionText } from "./claimsTable.ts";
 import { claimText, conditionedOutcomes } from "./claimText.ts";
 import { print } from "./print.ts";
-import { WrongCall, wholeNumber } from "./wrongCall.ts";
+import { readSeed, WrongCall, wholeNumber } from "./wrongCall.ts";
 
 interface ReproduceOptions {
   readonly all?: boolean;
@@ -33,10 +33,12 @@ export function addReproduce(program: Command): void {
     .option("--contradictions", "every contradiction, with its arithmetic")
     .option("--scenario <scenario>", "the estimate that claims are held against", "bottom-up-2012")
     .option("--draws <number>", "number of draws", wholeNumber("--draws", fewestDraws, 10_000_000))
-    .option("--seed <seed>", "number or text; the scenario has one of its own")
+    .option("--seed <seed>", "number or text; the scenario has one of its own", readSeed)
     .option("--json", "as JSON (form wageflow-claims, version 1)")
     .addHelpText("after", "\nExit status 1 where the arithmetic no longer gives what the data says it gives.")
     .action(async (id: string | undefined, options: ReproduceOptions) => {
+      if (id !== undefined && options.all)
+        throw new WrongCall(`"${id}" is one claim and --all means every one; take one of them`);
       const study = await loadScenario(options.scenario);
       const heldClaims = claimsOfStudy(catalogue.claims, study, catalogue);
       const one = heldClaims.find((claim) => claim.id === id);

@@ -29,7 +29,7 @@ import type { WrittenPart } from "./runInParts.ts";
 import { textOutcomes } from "./runText.ts";
 import { addChoiceOptions } from "./studyOptions.ts";
 import { grouped } from "./text.ts";
-import { WrongCall, wholeNumber } from "./wrongCall.ts";
+import { readSeed, WrongCall, wholeNumber } from "./wrongCall.ts";
 
 interface RunOptions extends ReportCall, OverrideWords {
   readonly seed?: string;
@@ -57,7 +57,7 @@ export function addRun(program: Command): void {
     .command("run")
     .description("sample a scenario and report what the state took and what a worker kept")
     .argument("[scenario]", "name of a scenario, or path of a file of your own", "bottom-up-2012")
-    .option("--seed <seed>", "number or text; the scenario has one of its own")
+    .option("--seed <seed>", "number or text; the scenario has one of its own", readSeed)
     .option("--draws <number>", "number of draws", wholeNumber("--draws", 1, 100_000_000))
     .addOption(
       new Option("--design <name>", "scheme that makes the draws; the scenario may have one").choices(
@@ -95,7 +95,7 @@ export function addRun(program: Command): void {
     .option("--shard <i/n>", "only the i-th of n parts of the run, written into --out for `merge`", readShard)
     .option("--resume", "keep what is done in --out again and again, and go on with what is there")
     .action(async (scenario: string, options: RunOptions) => {
-      checkReportCall(options);
+      checkReportCall(options, options.resume || options.shard !== undefined ? "own" : "new");
       checkCall(options);
       const overrides = readOverrides(options);
       const text = isFile(scenario) ? readUserFile(scenario) : null;

@@ -3,6 +3,7 @@ import type { DependencePolicy } from "../../study/resolveDependence.ts";
 import type { Overrides } from "../../study/resolveStudy.ts";
 import { collect } from "./collect.ts";
 import { type OverrideWords, overrideOptions, readDependence, readOverrides } from "./overrides.ts";
+import { readSeed } from "./wrongCall.ts";
 
 /** Options of every command that analyses a study. */
 export interface StudyOptions extends OverrideWords {
@@ -40,7 +41,7 @@ export function addStudyOptions(command: Command, form: string): Command {
 /** What is asked of a scenario: its seed, and what is changed. */
 export function addAskOptions(command: Command): Command {
   command
-    .option("--seed <seed>", "number or text; the scenario has one of its own")
+    .option("--seed <seed>", "number or text; the scenario has one of its own", readSeed)
     .option(
       "--dependence <how>",
       "the same thing in different places: independent, common, or a rank correlation such as 0.5",

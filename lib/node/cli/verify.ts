@@ -11,6 +11,7 @@ import { verdictWords } from "../../publish/verify/verdictWords.ts";
 import type { Verification } from "../../publish/verify/verify.ts";
 import { DataError } from "../../study/problems.ts";
 import { askedFor } from "../loadScenario.ts";
+import { overrideOptions } from "./overrides.ts";
 import { print } from "./print.ts";
 import { withShareBar } from "./progressBar.ts";
 import { addAskOptions, overridesOf, type StudyOptions } from "./studyOptions.ts";
@@ -49,9 +50,15 @@ export function addVerify(program: Command): void {
     .option("--json", "what was found, as JSON (form wageflow-verification, version 1)")
     .action(async (published: string, call: VerifyCall) => {
       const publishing = await import("#publishing");
+      const kind = publishing.isDigestLine(published)
+        ? "line"
+        : /^(?:https?:\/\/|\?)/i.test(published)
+          ? "link"
+          : "file";
+      checkCall(kind, call);
       try {
-        if (publishing.isDigestLine(published)) await verifyLine(published, call, publishing);
-        else if (/^(?:https?:\/\/|\?)/i.test(published)) await verifyLink(published, call, publishing);
+        if (kind === "line") await verifyLine(published, call, publishing);
+        else if (kind === "link") await verifyLink(published, call, publishing);
         else await verifyFiles(published, call, publishing);
       } catch (error) {
         if (error instanceof publishing.UnreadableError) throw new DataError(error.message.split("\n"));
@@ -72,6 +79,24 @@ async function verifyFiles(file: string, call: VerifyCall, publishing: Publishin
 }
 
 /** @throws DataError where it is missing or too large */
+/** What a line or a link does not say can be given beside it; files say all, and a link all but its digest. */
+function checkCall(kind: "line" | "link" | "file", call: VerifyCall): void {
+  const given = [
+    ["--scenario", call.scenario],
+    ["--draws", call.draws],
+    ["--seed", call.seed],
+    ...overrideOptions(call),
+  ].find(([, value]) => value !== undefined)?.[0];
+  if (kind !== "line" && given !== undefined)
+    throw new WrongCall(
+      `${given} is for a line; ${kind === "link" ? "a link" : "what is published in files"} says itself how it was made`,
+    );
+  if (kind !== "link" && call.digest !== undefined)
+    throw new WrongCall(
+      `--digest is for a link; ${kind === "line" ? "a line" : "what is published in files"} has its own`,
+    );
+}
+
 function read(name: string, { readFolder, readPublished, zipLimits }: Publishing): Published {
   const found = statSync(name, { throwIfNoEntry: false });
   if (found === undefined)
@@ -120,10 +145,10 @@ async function verifyLine(text: string, call: VerifyCall, publishing: Publishing
   }
   const overrides = overridesOf(call);
   const changed =
-    call.scenario !== undefined || call.set.length + call.choose.length > 0 || call.dependence !== undefined;
+    call.scenario !== undefined || overrideOptions(call).some(([, value]) => value !== undefined);
   if (line.changes > 0 && !changed) {
     throw new WrongCall(
-      `the line is of ${line.scenario} with ${line.changes} changed; say what they are, with --scenario FILE, --set or --choose, or verify its link or manifest`,
+      `the line is of ${line.scenario} with ${line.changes} changed; say what they are, with --scenario FILE, --set, --choose, --weigh, --without or --dependence, or verify its link or manifest`,
     );
   }
   const asked = await askedFor(call.scenario ?? line.scenario, overrides);
@@ -142,6 +167,11 @@ async function verifyLink(link: string, call: VerifyCall, publishing: Publishing
   } catch {
     throw new DataError([`"${link.slice(0, 80)}" is no address`]);
   }
+  const entries = new URLSearchParams(query);
+  if (entries.size > 0 && !entries.has("v") && !entries.has("digest"))
+    throw new WrongCall(
+      "the link has no `v=1`, so that nothing in it is this project's; a link of a page's “Copy the link” has it",
+    );
   const { asked, sampling } = askedOfState(readLink(query));
   const digits =
     call.digest === undefined

@@ -32,3 +32,12 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
     return found;
   };
 }
+
+/** Reads a seed: any text that can be written down again. */
+export function readSeed(text: string): string {
+  if (/\p{Cc}/u.test(text))
+    throw new WrongCall(
+      `--seed takes a number or a text of letters that can be printed, not ${JSON.stringify(text)}`,
+    );
+  return text;
+}

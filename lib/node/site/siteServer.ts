@@ -21,8 +21,7 @@ const types: Readonly<Record<string, string>> = {
  */
 export function siteServer(folder: string, under = "/"): Server {
   return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const inside = pathname.startsWith(under) ? decodeURIComponent(pathname.slice(under.length)) : undefined;
+    const inside = pathInside(request.url ?? "/", under);
     const file =
       inside === undefined
         ? undefined
@@ -38,6 +37,17 @@ export function siteServer(folder: string, under = "/"): Server {
       })
       .end(gzipSync(readFileSync(file)));
   });
+}
+
+/** The path under which the site lies taken off; undefined where a request is of another place, or malformed. */
+function pathInside(url: string, under: string): string | undefined {
+  try {
+    const { pathname } = new URL(url, "http://localhost");
+    const inside = pathname.startsWith(under) ? decodeURIComponent(pathname.slice(under.length)) : undefined;
+    return inside?.includes("\0") ? undefined : inside;
+  } catch {
+    return undefined;
+  }
 }
 
 function isFile(file: string): boolean {

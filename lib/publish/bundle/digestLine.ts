@@ -3,6 +3,9 @@ import type { Study } from "../../study/study.ts";
 import { version } from "../../version.ts";
 import type { Sampling } from "./manifest.ts";
 
+/** As many as can be made again at once. */
+const mostDraws = 10_000_000;
+
 /** What the line beside a figure says. */
 export interface DigestLine {
   readonly version: string;
@@ -105,6 +108,11 @@ export function readDigestLine(text: string): DigestLine {
   if (design !== null) middle.pop();
   const draws = middle.length > 1 ? /^(\d{1,9}) draws$/.exec(middle.at(-1)!)?.[1] : undefined;
   if (draws !== undefined) middle.pop();
+  const unread = middle.length > 1 && /^[-+\d.,e ]+ draws$/i.test(middle.at(-1)!) ? middle.at(-1) : undefined;
+  if (unread !== undefined || Number(draws ?? 1) < 1 || Number(draws ?? 1) > mostDraws)
+    throw new RangeError(
+      `the line says "${(unread ?? `${draws} draws`).slice(0, 40)}"; draws are a whole number from 1 to ${mostDraws}`,
+    );
   const seed = /^seed(?: (.{0,200}))?$/s.exec(middle.join(between));
   if (seed === null) throw new RangeError('the line names no seed, as in "seed 2012"');
   return {

@@ -38,6 +38,12 @@ describe("publish", () => {
   it("needs a new place, and draws that a publication can have", async () => {
     expect(await refusalOf(wageflowIn(folder, ...call))).toContain("--out");
     expect(await refusalOf(wageflowIn(folder, ...call, "--out", "pub"))).toContain("exists already");
+    expect(await refusalOf(wageflowIn(folder, ...call, "--out", ""))).toContain("--out takes a name");
+    const below = ["--out", "pub/manifest.json/x"] as const;
+    for (const more of [[], ["--zip"]])
+      expect(await refusalOf(wageflowIn(folder, ...call, ...below, ...more))).toContain(
+        "a file stands where a folder would have to be",
+      );
     expect(await refusalOf(wageflowIn(folder, ...call, "--out", "pub", "--zip"))).toContain("exists already");
     expect(await refusalOf(wageflowIn(folder, "publish", "--draws", "1e6", "--out", "x"))).toContain(
       "--draws",
@@ -46,6 +52,28 @@ describe("publish", () => {
       "kuwait-2012",
     );
     expect(readdirSync(folder).sort()).toEqual(["pub", "pub.zip"]);
+  });
+});
+
+describe("verify is refused", () => {
+  it.each<[string, readonly string[], string]>([
+    ["a folder with a digest", ["pub", "--digest", "ffffffff"], "--digest is for a link"],
+    ["a folder with a change", ["pub", "--set", "wage.kuwait=3"], "--set is for a line"],
+    ["a zip with draws", ["pub.zip", "--draws", "5"], "--draws is for a line"],
+    ["a link with a seed", ["?v=1&seed=4", "--seed", "5"], "--seed is for a line; a link says itself"],
+    ["a link of another program", ["?set=wage.kuwait=3", "--digest", "ffffffff"], "has no `v=1`"],
+    [
+      "a line whose draws are no number",
+      ["wageflow 0.1.0 · bottom-up-2012 · seed 2012 · 1e5 draws · b492c410969c…"],
+      'the line says "1e5 draws"',
+    ],
+    [
+      "a line of too many draws",
+      ["wageflow 0.1.0 · bottom-up-2012 · seed 2012 · 100000001 draws · b492c410969c…"],
+      "draws are a whole number from 1 to 10000000",
+    ],
+  ])("%s", async (_, call, message) => {
+    expect(await refusalOf(wageflowIn(folder, "verify", ...call))).toContain(message);
   });
 });
 

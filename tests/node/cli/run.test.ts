@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fromCSV } from "arquero";
@@ -320,6 +320,14 @@ describe("a wrong call of run", () => {
     [["--set", "hours.gulf=0"], "a quantity in hours/day lies from 1 to 24"],
     [["--until", "1%", "--cap", "1"], "the cap is 1 draws; the first look is at 4096"],
     [["--until", "1%", "--at", "0"], "the quantile is at 0; allowed is a probability between 0 and 1"],
+    [["--seed", "a\nb"], '--seed takes a number or a text of letters that can be printed, not "a\\nb"'],
+    [["--choose", "total=own-sum", "--weigh", "total=own-sum:1"], "take one of them"],
+    [["--weigh", "total=own-sum:0.5,own-sum:0.5"], '"own-sum" stands there twice'],
+    [["--out", ""], "--out takes the name of a folder, not an empty one"],
+    // Found out before the draws are made, which would take minutes.
+    [["--draws", "100000000", "--out", "tests"], "tests exists already and is not an empty folder"],
+    [["--draws", "100000000", "--out", "README.md/x"], "a file stands where a folder would have to be"],
+    [["--draws", "100000000", "--resume", "--out", "README.md/x"], "a file stands where a folder"],
   ])("is refused: run %j", async (call, message) => {
     expect(await refusalOf(wageflow("run", ...call))).toContain(message);
   });
@@ -348,6 +356,25 @@ describe("progress of a long run", () => {
     });
     expect(shown).toMatch(/% \| \d+ of 300000 draws/);
     expect(existsSync(result)).toBe(true);
+  });
+
+  it.runIf(withTerminal).each([
+    ["break-even --parameter nonsense", 'no parameter "nonsense"'],
+    ["sensitivity --outcome nonsense", 'no outcome "nonsense"'],
+    ["leave-out nonsense", "nonsense"],
+    ["run --until 1% --outcome nonsense", 'no outcome "nonsense"'],
+  ])("goes away on a terminal where there is an error, and the command ends: %s", (call, message) => {
+    const ended = spawnSync(
+      "/usr/bin/script",
+      ["-qec", `'${process.execPath}' '${program}' ${call}`, "/dev/null"],
+      {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+        timeout: 30_000,
+      },
+    );
+    expect(ended.stdout).toContain(message);
+    expect([ended.status, ended.signal]).toEqual([2, null]);
   });
 });
 

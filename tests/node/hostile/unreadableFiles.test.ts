@@ -30,6 +30,12 @@ describe("a file that is no scenario's YAML", () => {
       Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) & 255),
       "FILE:1: ",
     ],
+    [
+      "letters of Latin-1",
+      Buffer.from(smallStudy.replace("title: ", "title: Min\u00e9 "), "latin1"),
+      /^FILE:\d+: is not UTF-8 here/,
+    ],
+    ["text in UTF-16 that says so", Buffer.from(`\ufeff${smallStudy}`, "utf16le"), "FILE:1: is not UTF-8"],
     ["a text of zero bytes", new Uint8Array(500), "FILE:1: "],
     ["text in UTF-16", Buffer.from(smallStudy, "utf16le"), "FILE:1: "],
     ["a field of control characters", withField("\\e[31mred: 1"), "FILE:3: "],

@@ -46,6 +46,14 @@ function madeUpWorkers(makeAnswer: (post: Post) => (message: ToWorker) => void =
 }
 const options = { draws: 100_000, outcomes: ["narrow@all"] };
 
+it.each([0, -1, 1.5, Number.NaN])("a number of workers of %d is refused", (workers) => {
+  expect(() =>
+    workerExecutor(() => {
+      throw new Error("none is started");
+    }, workers),
+  ).toThrow(`the number of workers is a whole number from 1, not ${workers}`);
+});
+
 describe("workerExecutor", () => {
   it("ends with an error what is being evaluated when it is closed, and evaluates again", async () => {
     const { state, start } = madeUpWorkers();
