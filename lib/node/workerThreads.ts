@@ -1,3 +1,8 @@
+/**
+ * Work in several of Node's threads; needs a folder that the package was installed into.
+ *
+ * @module wageflow/threads
+ */
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Executor } from "../simulate/executors/executor.ts";

@@ -5,7 +5,7 @@ import type { WorkedStep } from "../claims/arithmetic/workOut.ts";
 import { followsFromInputs, type WorkedReading, workOutReading } from "../claims/followsFromInputs.ts";
 import { type Confidence, confidenceIn } from "../claims/origins/confidence.ts";
 import { type Independence, independenceOf } from "../claims/origins/independence.ts";
-import { inScope, outcomesToKeep } from "../claims/outcomeOfClaim.ts";
+import { outcomesToKeep } from "../claims/outcomeOfClaim.ts";
 import { positionInRun } from "../claims/positionInRun.ts";
 import { findMeasure } from "../model/measures.ts";
 import type { Run } from "../simulate/simulate.ts";
@@ -202,11 +202,6 @@ export function inputsOf(run: Run, claim: Claim): ReadonlySet<string> | undefine
   const outcomes = outcomesToKeep(claim).filter((outcome) => run.outcomes.has(outcome));
   if (outcomes.length === 0) return undefined;
   return new Set(outcomes.flatMap((outcome) => [...run.dependsOn(outcome)]));
-}
-
-/** The outcomes of a measure over a claim's scope, for readers. */
-export function scopeText(claim: Pick<Claim, "segments">, measure: string): string {
-  return inScope(claim, measure).join(" + ");
 }
 
 function reported({ title, steps, against, changes }: WorkedReading): ReportedReading {

@@ -1,4 +1,3 @@
-import { measures } from "../../model/measures.ts";
 import { convergence } from "../../simulate/convergence.ts";
 import { quantiles } from "../../simulate/quantiles.ts";
 import type { Run } from "../../simulate/simulate.ts";
@@ -114,6 +113,3 @@ function errorsOf(draws: Float64Array, replicates: number): number[] {
     0,
   ];
 }
-
-/** Units of the segments' measures, in their order. */
-export const segmentUnits = segmentMeasures.map((id) => measures.find((measure) => measure.id === id)!.unit);

@@ -20,9 +20,6 @@ export interface InputGroup {
 /** The basis of choices, beside those of parameters. */
 export const chosen = "chosen";
 
-/** Kinds whose groups overlap: their shares must not be added. */
-export const overlapping: ReadonlySet<GroupKind> = new Set(["source", "lineage", "choice"]);
-
 /**
  * The groups of one kind among the inputs of a model, those without an input left out.
  *
