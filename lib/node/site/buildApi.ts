@@ -19,7 +19,9 @@ export async function buildApi(root: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
   rmSync(stamp, { force: true });
   const application = await Application.bootstrap({
-    entryPoints: ["index.ts", "publishing.ts", "node/workerThreads.ts"].map((file) => path.join(root, "lib", file)),
+    entryPoints: ["index.ts", "publishing.ts", "node/workerThreads.ts"].map((file) =>
+      path.join(root, "lib", file),
+    ),
     tsconfig: path.join(root, "tsconfig.json"),
     name: "Wageflow, the library",
     readme: "none",
