@@ -139,7 +139,7 @@ describe("claims", () => {
     await part.page.close();
     const policy = await openPage(browser, address("?v=1&scenario=repatriation-2012"));
     expect(await textOf(policy.page, "#notice")).toContain("nothing is held against it");
-    expect(await textOf(policy.page, "#report-150-230-million .in-study")).toContain("37.7 % inside");
+    expect(await textOf(policy.page, "#report-150-230-million .in-study")).toContain("37.4 % inside");
     expect(policy.faults).toEqual([]);
     await policy.page.close();
   });
