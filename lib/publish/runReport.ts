@@ -174,7 +174,13 @@ export function runReport(
     dependence: {
       together: study.dependence.together,
       matrices: study.dependence.matrices.map(({ id, title, parameters }) => ({ id, title, parameters })),
-      narrowUnder: run.outcomes.has("narrow") ? dependencePolicies(study, "narrow", { seed: run.seed }) : [],
+      narrowUnder: run.outcomes.has("narrow")
+        ? dependencePolicies(study, "narrow", {
+            seed: run.seed,
+            drawn:
+              "parameters" in run && run.design.name === "random" ? run.outcomes.get("narrow") : undefined,
+          })
+        : [],
     },
     changed: changedIn(study),
     choices: [...study.choices.values()].map((choice) => {

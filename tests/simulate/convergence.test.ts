@@ -120,6 +120,14 @@ describe("dependencePolicies", () => {
     expect(widths[2]).toBeGreaterThan(widths[1]!);
   });
 
+  it("are the same where the draws of the study's own policy are given", () => {
+    for (const dependence of [0, 0.25, 1]) {
+      const study = resolveStudy(projectCatalogue(), "bottom-up-2012", { dependence });
+      const drawn = simulate(study, { draws: 10_000 }).outcomes.get("narrow")!;
+      expect(dependencePolicies(study, "narrow", { drawn })).toEqual(dependencePolicies(study, "narrow"));
+    }
+  });
+
   it("are what runs of the study under each policy give", () => {
     const catalogue = projectCatalogue();
     for (const { correlation, low, high } of dependencePolicies(project, "net-pay", { draws: 512 })) {

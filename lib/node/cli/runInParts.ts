@@ -102,7 +102,7 @@ function leavesOf({ job }: CompiledJob, shard: PartOrigin["shard"]) {
   if (shard === null) return { first: 0, end: leaves };
   if (shard.of > leaves)
     throw new WrongCall(
-      `--shard: ${grouped(job.design.draws)} draws are ${leaves} leaves of 8,192, so there can be ${leaves} shards at most, not ${shard.of}`,
+      `--shard: draws are shared out in leaves of 8,192, and ${grouped(job.design.draws)} draws are ${leaves === 1 ? "one, so there is nothing to share" : `${leaves} leaves, so there can be ${leaves} shards at most`}, not ${shard.of}`,
     );
   return leavesOfShard(shard.number, shard.of, leaves);
 }

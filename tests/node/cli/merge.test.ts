@@ -202,7 +202,7 @@ describe("run --shard is refused", () => {
     [["--shard", "3/2", "--out", "x"], "--shard takes a number and how many there are, as 3/64"],
     [
       ["--shard", "1/4", "--draws", "20000", "--out", "x"],
-      "20,000 draws are 3 leaves of 8,192, so there can be 3 shards at most",
+      "20,000 draws are 3 leaves, so there can be 3 shards at most, not 4",
     ],
     [["--shard", "1/2", "--out", "x", "--json"], "a shard is no whole run"],
     [["--until", "1%", "--shard", "1/2", "--out", "x"], "--until runs in one piece"],
