@@ -129,7 +129,8 @@ describe("run --resume", () => {
     const calls = [[], ["--workers", "2"], ["--shard", "1/3"]].map(async (more, call) => {
       const out = `nothing-${call}`;
       const { child, ended } = start(...long, "--out", out, ...more);
-      setTimeout(() => child.kill("SIGINT"), 3000);
+      // Three at once take long to start where the machine is busy.
+      setTimeout(() => child.kill("SIGINT"), 6000);
       const { status, stderr } = await ended;
       expect([status, stderr]).toEqual([130, "wageflow: interrupted; nothing was written\n"]);
       expect(existsSync(path.join(folder, out))).toBe(false);
