@@ -104,11 +104,11 @@ export const breakEvenReportSchema = z.strictObject({
       parameter: z.string(),
       label: z.string(),
       unit: z.string(),
-      where: z.enum(["documented", "beyond", "impossible"]),
+      where: z.enum(["inside", "beyond", "impossible"]),
       value: z.number().nullable(),
       multiple: z.number().nullable(),
       crossings: z.int().nonnegative(),
-      documented: pair,
+      sampled: pair,
       reached: pair,
     }),
   ),
@@ -118,7 +118,7 @@ export const breakEvenReportSchema = z.strictObject({
       before: z.number(),
       monthsCapped: share,
       families: z.array(z.strictObject({ family: z.string(), multiple: z.number() })),
-      atDocumentedMost: z.number(),
+      atMostOfRanges: z.number(),
     })
     .nullable(),
 }) satisfies z.ZodType<BreakEvenReport>;

@@ -33,13 +33,13 @@ export interface BreakEvenReport {
     readonly parameter: string;
     readonly label: string;
     readonly unit: string;
-    readonly where: "documented" | "beyond" | "impossible";
+    readonly where: "inside" | "beyond" | "impossible";
     /** Null where it is impossible. */
     readonly value: number | null;
-    /** The value over the end of the documented range that it lies beyond; null inside the range. */
+    /** The value over the end of the sampled range that it lies beyond; null inside the range. */
     readonly multiple: number | null;
     readonly crossings: number;
-    readonly documented: readonly [number, number];
+    readonly sampled: readonly [number, number];
     /** Least and most that the quantile comes to over the values looked at. */
     readonly reached: readonly [number, number];
   }[];
@@ -48,10 +48,10 @@ export interface BreakEvenReport {
     readonly factor: number | null;
     readonly before: number;
     readonly monthsCapped: number;
-    /** What each family would have to be, over its documented most: the median over its parameters. */
+    /** What each family would have to be, over the most of its range: the median over its parameters. */
     readonly families: readonly { readonly family: string; readonly multiple: number }[];
     /** Gross earnings with every input at the end of its range that gives more. */
-    readonly atDocumentedMost: number;
+    readonly atMostOfRanges: number;
   } | null;
 }
 
@@ -102,7 +102,7 @@ export function breakEvenReport(
   const looked = parameters ?? mostImportant(study, model, outcome, seed);
   const found = looked.map((input, index) => {
     onProgress?.(index / looked.length);
-    const { where, value, multiple, crossings, documented, reached } = findBreakEven(
+    const { where, value, multiple, crossings, sampled, reached } = findBreakEven(
       study,
       model,
       uniforms,
@@ -118,7 +118,7 @@ export function breakEvenReport(
       value: value ?? null,
       multiple: multiple ?? null,
       crossings,
-      documented,
+      sampled,
       reached,
     };
   });
@@ -215,13 +215,13 @@ function everythingOf(
     before,
     monthsCapped,
     families: families.map(({ family, multiples }) => ({ family, multiple: middle(multiples) })),
-    atDocumentedMost: most(study),
+    atMostOfRanges: most(study),
   };
 }
 
 const medianOf = ({ distribution }: Parameter) => quantileFunction(distribution)(0.5);
 
-/** The documented most: where a distribution has no end, what only one draw in a thousand exceeds. */
+/** The most of a range: where a distribution has no end, what only one draw in a thousand exceeds. */
 function mostOf({ distribution }: Parameter): number {
   const [, high] = distributionRange(distribution);
   return Number.isFinite(high) ? high : quantileFunction(distribution)(0.999);

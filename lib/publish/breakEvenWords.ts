@@ -12,19 +12,19 @@ export function factorSentence({ factor, before, monthsCapped }: Everything, tar
 }
 
 /** What all ranges together allow at most. */
-export function documentedMostSentence({ atDocumentedMost }: Everything): string {
-  return `Even with every parameter at the most of its range (or the least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atDocumentedMost, estimated)}.`;
+export function mostSentence({ atMostOfRanges }: Everything): string {
+  return `Even with every parameter at the most of its range (or the least, where that gives more), every choice at its highest option and every dollar taken, earnings come to ${inUnit("USD/year", atMostOfRanges, estimated)}.`;
 }
 
 /** What one parameter would have to be, or why nothing does it. */
 export function breakEvenSentence(
-  { label, unit, where, value, multiple, documented, reached }: BreakEvenReport["parameters"][number],
+  { label, unit, where, value, multiple, sampled, reached }: BreakEvenReport["parameters"][number],
   { target, before, quantile, inUnitOf }: BreakEvenWords,
 ): string {
-  const [low, high] = documented;
+  const [low, high] = sampled;
   const range = `${plain(low)} to ${plain(high)} ${unit}`;
   switch (where) {
-    case "documented":
+    case "inside":
       return `“${label}” at ${estimated(value!)} ${unit} brings the ${quantile} to ${inUnitOf(target)}. That lies inside its whole range, ${range}.`;
     case "beyond":
       return `“${label}” would have to be ${estimated(value!)} ${unit}${multiple === null ? "" : `, ${estimated(multiple)} times the end of its range`}, for the ${quantile} to be ${inUnitOf(target)}. Its whole range: ${range}.`;

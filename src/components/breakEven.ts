@@ -6,7 +6,7 @@ import { elementMaker } from "./element.js";
 import { sortableTable } from "./sortableTable.js";
 
 const verdicts = {
-  documented: "inside its range",
+  inside: "inside its range",
   beyond: "beyond its range",
   impossible: "impossible",
 } as const;
@@ -21,7 +21,7 @@ export function breakEven(
   const { parameters } = report;
   const reach = report.target > report.before ? 1 : 0;
   const impossible = parameters.filter(({ where }) => where === "impossible").length;
-  const within = parameters.filter(({ where }) => where === "documented").length;
+  const within = parameters.filter(({ where }) => where === "inside").length;
   return [
     make(
       "p",
@@ -55,7 +55,7 @@ export function breakEven(
               },
               {
                 label: "Whole range",
-                show: ({ documented: [low, high], unit }) =>
+                show: ({ sampled: [low, high], unit }) =>
                   `${inForm("given", low)} to ${inForm("given", high)} ${unit}`,
               },
               {

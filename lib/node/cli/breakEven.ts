@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { csvFormat } from "d3-dsv";
 import { type BreakEvenReport, breakEvenReport } from "../../publish/breakEvenReport.ts";
-import { documentedMostSentence, factorSentence } from "../../publish/breakEvenWords.ts";
+import { factorSentence, mostSentence } from "../../publish/breakEvenWords.ts";
 import { callAgain } from "../../publish/callAgain.ts";
 import { inUnit, plain } from "../../publish/quantity.ts";
 import { sensitivityOutcomes } from "../../publish/sensitivityReport.ts";
@@ -81,7 +81,7 @@ export function addBreakEven(program: Command): void {
 
 function rowsOf({ outcome, target, probability, parameters }: BreakEvenReport) {
   return parameters.map(
-    ({ parameter, label, unit, where, value, multiple, crossings, documented, reached }) => ({
+    ({ parameter, label, unit, where, value, multiple, crossings, sampled, reached }) => ({
       outcome,
       target,
       probability,
@@ -92,8 +92,8 @@ function rowsOf({ outcome, target, probability, parameters }: BreakEvenReport) {
       value,
       multiple,
       crossings,
-      documented_low: documented[0],
-      documented_high: documented[1],
+      range_low: sampled[0],
+      range_high: sampled[1],
       reached_low: reached[0],
       reached_high: reached[1],
     }),
@@ -105,7 +105,7 @@ function breakEvenText(report: BreakEvenReport, again: string): string {
   const target = inUnit(measure.unit, report.target);
   const scale = measure.unit === "USD/year" ? 1e-6 : 1;
   const quantile = report.probability === 0.5 ? "median" : `${plain(report.probability * 100)} % quantile`;
-  const places = { documented: "in the range", beyond: "beyond it", impossible: "impossible" } as const;
+  const places = { inside: "in the range", beyond: "beyond it", impossible: "impossible" } as const;
   return [
     report.scenario.title,
     wrap(
@@ -120,10 +120,10 @@ function breakEvenText(report: BreakEvenReport, again: string): string {
         { head: "" },
         { head: `reaches${scale === 1 ? "" : ", m$"}`, right: true },
       ],
-      report.parameters.map(({ label, unit, documented, value, where, multiple, reached }) => [
+      report.parameters.map(({ label, unit, sampled, value, where, multiple, reached }) => [
         shorten(label, 33),
         unit,
-        `${plain(documented[0])} to ${plain(documented[1])}`,
+        `${plain(sampled[0])} to ${plain(sampled[1])}`,
         value === null ? "-" : plain(value),
         where === "beyond" && multiple !== null ? `${plain(multiple)} x the end` : places[where],
         where === "impossible" ? plain(reached[report.target > report.before ? 1 : 0] * scale) : "",
@@ -143,6 +143,6 @@ function everythingText(everything: NonNullable<BreakEvenReport["everything"]>, 
       [{ head: "" }, { head: "needed, as a multiple of the most of its range", right: true }],
       families.map(({ family, multiple }) => [family, `${plain(multiple)} times`]),
     ).slice(1),
-    wrap(documentedMostSentence(everything)),
+    wrap(mostSentence(everything)),
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import { findMeasure } from "../../model/measures.ts";
 import type { Study } from "../../study/study.ts";
 import { type BreakEvenReport, breakEvenReport } from "../breakEvenReport.ts";
-import { breakEvenSentence, documentedMostSentence, factorSentence } from "../breakEvenWords.ts";
+import { breakEvenSentence, factorSentence, mostSentence } from "../breakEvenWords.ts";
 import { estimated, inUnit, plain } from "../quantity.ts";
 import type { OutcomeName } from "./sensitivityFigures.ts";
 
@@ -46,6 +46,6 @@ export function breakEvenFigures(
         ? []
         : everything.factor === null
           ? [factorSentence(everything, target)]
-          : [factorSentence(everything, target), documentedMostSentence(everything)],
+          : [factorSentence(everything, target), mostSentence(everything)],
   };
 }

@@ -80,18 +80,18 @@ describe("findBreakEven", () => {
   const find = (input: string, target: number) =>
     findBreakEven(study, model, uniforms, { input, outcome: "narrow", target });
 
-  it("looks in the documented range first", () => {
+  it("looks in the sampled range first", () => {
     const found = find("split.state", 150e6);
-    expect(found.where).toBe("documented");
+    expect(found.where).toBe("inside");
     expect(found.multiple).toBeUndefined();
-    expect(found.value).toBeGreaterThan(found.documented[0]);
-    expect(found.value).toBeLessThan(found.documented[1]);
+    expect(found.value).toBeGreaterThan(found.sampled[0]);
+    expect(found.value).toBeLessThan(found.sampled[1]);
   });
 
   it("then beyond it, and says how far", () => {
     const found = find("wage.russia.company", 250e6);
     expect(found.where).toBe("beyond");
-    expect(found.value! / found.documented[1]).toBeCloseTo(found.multiple!, 12);
+    expect(found.value! / found.sampled[1]).toBeCloseTo(found.multiple!, 12);
     expect(found.multiple).toBeGreaterThan(1);
   });
 
@@ -106,7 +106,7 @@ describe("findBreakEven", () => {
     expect(searchRange(study.parameters.get("split.state")!).possible).toEqual([0, 1]);
     expect(searchRange(study.parameters.get("exchange.yuan")!).possible[0]).toBeGreaterThan(0);
     const wage = searchRange(study.parameters.get("wage.kuwait")!);
-    expect(wage.possible).toEqual([0, 1000 * wage.documented[1]]);
+    expect(wage.possible).toEqual([0, 1000 * wage.sampled[1]]);
   });
 });
 
