@@ -2,14 +2,16 @@ import { type Arithmetic, sum } from "../arithmetic.ts";
 import type { Recipient } from "../study/vocabulary.ts";
 import type { GroupYear } from "./groupYear.ts";
 
-export type MeasureUnit =
-  | "USD/year"
-  | "USD/month"
-  | "USD/hour"
-  | "share"
-  | "persons"
-  | "hours/year"
-  | "months/year";
+export const measureUnits = [
+  "USD/year",
+  "USD/month",
+  "USD/hour",
+  "share",
+  "persons",
+  "hours/year",
+  "months/year",
+] as const;
+export type MeasureUnit = (typeof measureUnits)[number];
 
 /** Something measured of a group of workers in a year. */
 export interface Measure {

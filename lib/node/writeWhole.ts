@@ -45,7 +45,6 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
  * @throws DataError where the folder exists and holds something, or may not be made
  */
 export function checkNewFolder(folder: string): void {
-  if (folder === "") throw new DataError(["a folder needs a name; none was given"]);
   if (existsSync(folder) && !isEmptyFolder(folder))
     throw new DataError([`${folder} exists already and is not an empty folder; name a new one`]);
   checkWritable(folder);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { measureUnits } from "../model/measures.ts";
 import { designNames } from "../sampling/designs/design.ts";
 import { leaveOutKinds } from "../sensitivity/leaveOut/leaveOut.ts";
 import { methodIds } from "../sensitivity/methods.ts";
@@ -10,7 +11,7 @@ import type { SensitivityReport } from "./sensitivityReport.ts";
 
 const share = z.number().min(0).max(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const unit = z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year", "months/year"]);
+const unit = z.enum(measureUnits);
 const pair = z.tuple([z.number(), z.number()]);
 
 const scenario = z.strictObject({

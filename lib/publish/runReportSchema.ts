@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { measureUnits } from "../model/measures.ts";
 import { designNames } from "../sampling/designs/design.ts";
 import { bases, scenarioKinds } from "../study/vocabulary.ts";
 import { aspects } from "./restsOn.ts";
@@ -34,7 +35,7 @@ export const outcomeReportSchema = z.strictObject({
   measure: z.string().describe("What is measured, such as narrow (regime revenue in the narrow sense)."),
   segment: z.string().nullable().describe("The group of workers; null for the total."),
   label: z.string().describe("Name of the outcome for people."),
-  unit: z.enum(["USD/year", "USD/month", "USD/hour", "share", "persons", "hours/year", "months/year"]),
+  unit: z.enum(measureUnits),
   ...summaryWith(knownOrNull),
 });
 

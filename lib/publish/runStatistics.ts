@@ -30,34 +30,34 @@ export interface RunStatistics {
 
 /** Statistics of a run of either kind. */
 export function statisticsOf(run: AnyRun): RunStatistics {
-  return "parameters" in run ? ofAllDraws(run) : ofSummaries(run);
+  const statistics = "parameters" in run ? ofAllDraws(run) : ofSummaries(run);
+  return run.draws === 1 ? withoutErrors(statistics) : statistics;
+}
+
+/** One draw tells nothing of its own error. */
+function withoutErrors({ summary, exceedance, ...others }: RunStatistics): RunStatistics {
+  return {
+    ...others,
+    summary(outcome, probabilities) {
+      const found = summary(outcome, probabilities);
+      const quantiles = found.quantiles.map((quantile) => ({ ...quantile, standardError: null }));
+      return { ...found, meanStandardError: null, quantiles };
+    },
+    exceedance: (outcome, threshold) => ({ ...exceedance(outcome, threshold), standardError: null }),
+  };
 }
 
 function ofAllDraws(run: Run): RunStatistics {
   const { replicates } = run.design;
-  // One draw tells nothing of its own error.
-  const known = (error: number) => (run.draws === 1 ? null : error);
   return {
     mean: (outcome) => momentsOf(run.outcomes.get(outcome)!, 0).sum / run.draws,
-    summary(outcome, probabilities) {
-      const found = summarise(run.outcomes.get(outcome)!, {
+    summary: (outcome, probabilities) =>
+      summarise(run.outcomes.get(outcome)!, {
         centre: run.atMedians.get(outcome)!,
         replicates,
         ...(probabilities && { probabilities }),
-      });
-      return {
-        ...found,
-        meanStandardError: known(found.meanStandardError),
-        quantiles: found.quantiles.map((quantile) => ({
-          ...quantile,
-          standardError: known(quantile.standardError),
-        })),
-      };
-    },
-    exceedance(outcome, threshold) {
-      const found = exceedance(run.outcomes.get(outcome)!, threshold, replicates);
-      return { ...found, standardError: known(found.standardError) };
-    },
+      }),
+    exceedance: (outcome, threshold) => exceedance(run.outcomes.get(outcome)!, threshold, replicates),
     sharesDrawn(choice) {
       const drawn = run.options.get(choice);
       if (drawn === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { isKnownTo, isRising, roundSignificant, roundToError } from "./rounding.ts";
+import { roundRising } from "./rounding.ts";
 
 /** Shown are two digits at most. */
 const shownDigits = 2;
@@ -26,12 +26,6 @@ export function interval(summary: {
   const found = [0.05, 0.5, 0.95].map(
     (wanted) => summary.quantiles.find(({ probability }) => probability === wanted)!,
   );
-  const kept = found.map(({ value }) => roundSignificant(value, keptDigits));
-  const cut = found.map(({ value, standardError }, index) =>
-    isKnownTo(value, standardError ?? 0, shownDigits)
-      ? kept[index]!
-      : roundToError(value, standardError ?? 0, shownDigits),
-  );
-  const [low, middle, high] = isRising(cut) ? cut : kept;
+  const [low, middle, high] = roundRising(found, shownDigits, keptDigits);
   return { low: low!, middle: middle!, high: high! };
 }

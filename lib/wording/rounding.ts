@@ -17,6 +17,26 @@ export function roundToError(value: number, standardError: number, digits = 3): 
   return isNearer ? Math.sign(value) * Number(`1e${place}`) : 0;
 }
 
+/**
+ * Rounds values that rise, each to what its standard error supports. Where that would put one below the one before it,
+ * as an error above the value itself can, none is cut for its error.
+ *
+ * @param kept digits of a value that is known to `digits`; default: as many
+ */
+export function roundRising(
+  values: readonly { readonly value: number; readonly standardError: number | null }[],
+  digits: number,
+  kept = digits,
+): number[] {
+  const whole = values.map(({ value }) => roundSignificant(value, kept));
+  const cut = values.map(({ value, standardError }, index) =>
+    isKnownTo(value, standardError ?? 0, digits)
+      ? whole[index]!
+      : roundToError(value, standardError ?? 0, digits),
+  );
+  return isRising(cut) ? cut : whole;
+}
+
 /** Whether the leading digit of the error stands no further left than the last of so many digits of the value. */
 export function isKnownTo(value: number, standardError: number, digits: number): boolean {
   return !(standardError > 0) || value === 0 || placeOf(standardError) <= placeOf(value) - digits + 1;

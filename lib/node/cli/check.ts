@@ -1,8 +1,11 @@
 import type { Command } from "commander";
 import catalogue from "#catalogue";
 import { DataError, unknownName } from "../../study/problems.ts";
+import { readScenario } from "../../study/readScenario.ts";
+import { resolveStudy } from "../../study/resolveStudy.ts";
+import type { Scenario } from "../../study/schemas/scenario.ts";
 import type { Study } from "../../study/study.ts";
-import { isFile, loadScenario, readUserFile } from "../loadScenario.ts";
+import { isFile, readUserFile } from "../loadScenario.ts";
 import { print } from "./print.ts";
 import { WrongCall } from "./wrongCall.ts";
 
@@ -12,10 +15,10 @@ export function addCheck(program: Command): void {
     .command("check")
     .description("check a scenario file: says what is wrong, with file and line; status 1 if anything is")
     .argument("<file>", "path of a scenario file, or name of a scenario")
-    .action(async (file: string) => {
+    .action((file: string) => {
       // A file that cannot be read at all, or a scenario that there is not, is a wrong call.
-      if (isFile(file)) readUserFile(file);
-      else if (!catalogue.scenarios.some(({ id }) => id === file)) {
+      const text = isFile(file) ? readUserFile(file) : undefined;
+      if (text === undefined && !catalogue.scenarios.some(({ id }) => id === file)) {
         throw new WrongCall(
           unknownName(
             "scenario",
@@ -25,9 +28,10 @@ export function addCheck(program: Command): void {
         );
       }
       try {
-        const study = await loadScenario(file);
+        const read = text === undefined ? undefined : readScenario(text, file);
+        const study = resolveStudy(catalogue, read?.scenario ?? file, {}, read?.locate);
         const count = (number: number, name: string) => `${number} ${name}${number === 1 ? "" : "s"}`;
-        const idle = isFile(file) ? await idleIn(file, study) : [];
+        const idle = read === undefined ? [] : idleIn(read.scenario, study);
         print(
           `${file}: good. "${study.title}": ${count(study.segments.length, "segment")}, ${count(study.parameters.size, "parameter")}, ${count(study.choices.size, "choice")}\n` +
             (idle.length === 0 ? "" : `Nothing in it calls for ${idle.join(", ")}.\n`),
@@ -41,9 +45,7 @@ export function addCheck(program: Command): void {
 }
 
 /** What a file brings along and its study does not use: often a name that was changed in one place only. */
-async function idleIn(file: string, { parameters, choices, segments }: Study): Promise<string[]> {
-  const { readScenario } = await import("../../study/readScenario.ts");
-  const { scenario } = readScenario(readUserFile(file), file);
+function idleIn(scenario: Scenario, { parameters, choices, segments }: Study): string[] {
   const chains = new Set(segments.map(({ chain }) => chain.id));
   const uses = new Set(segments.map(({ afterNetPay }) => afterNetPay?.id));
   const kinds = [

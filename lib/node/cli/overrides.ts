@@ -24,19 +24,18 @@ export const noWords = { set: [], choose: [], weigh: [], without: [] } as const 
  * @throws WrongCall where one is not of its form
  */
 export function readOverrides({ set, choose, weigh, without, dependence }: OverrideWords): Overrides {
-  const pinned = choose.map((text) => pair("--choose", text)[0]);
-  const both = weigh.map((text) => pair("--weigh", text)[0]).find((id) => pinned.includes(id));
+  const pinned = Object.fromEntries(choose.map((text) => pair("--choose", text)));
+  const weighed = weigh.map((text) => pair("--weigh", text));
+  const both = weighed.find(([id]) => Object.hasOwn(pinned, id));
   if (both !== undefined)
-    throw new WrongCall(`"${both}" is pinned with --choose and weighed with --weigh; take one of them`);
+    throw new WrongCall(`"${both[0]}" is pinned with --choose and weighed with --weigh; take one of them`);
   return {
     ...(dependence == null ? {} : { dependence }),
     set: Object.fromEntries(
       set.map((text) => pair("--set", text)).map(([id, value]) => [id, change(id, value)]),
     ),
-    choose: Object.fromEntries(choose.map((text) => pair("--choose", text))),
-    weigh: Object.fromEntries(
-      weigh.map((text) => pair("--weigh", text)).map(([id, value]) => [id, weights(id, value)]),
-    ),
+    choose: pinned,
+    weigh: Object.fromEntries(weighed.map(([id, value]) => [id, weights(id, value)])),
     sentHome: Object.fromEntries(without.map((place) => [place, "all"])),
   };
 }

@@ -106,12 +106,11 @@ export function readDigestLine(text: string): DigestLine {
   const designs = designNames.join("|");
   const design = new RegExp(`^(${designs}) x (\\d{1,5})$`).exec(middle.at(-1) ?? "");
   if (design !== null) middle.pop();
-  const draws = middle.length > 1 ? /^(\d{1,9}) draws$/.exec(middle.at(-1)!)?.[1] : undefined;
-  if (draws !== undefined) middle.pop();
-  const unread = middle.length > 1 && /^[-+\d.,e ]+ draws$/i.test(middle.at(-1)!) ? middle.at(-1) : undefined;
-  if (unread !== undefined || Number(draws ?? 1) < 1 || Number(draws ?? 1) > mostDraws)
+  const said = middle.length > 1 && /^[-+\d.,e ]+ draws$/i.test(middle.at(-1)!) ? middle.pop()! : undefined;
+  const draws = said === undefined ? undefined : Number(/^(\d{1,9}) draws$/.exec(said)?.[1]);
+  if (draws !== undefined && !(draws >= 1 && draws <= mostDraws))
     throw new RangeError(
-      `the line says "${(unread ?? `${draws} draws`).slice(0, 40)}"; draws are a whole number from 1 to ${mostDraws}`,
+      `the line says "${said!.slice(0, 40)}"; draws are a whole number from 1 to ${mostDraws}`,
     );
   const seed = /^seed(?: (.{0,200}))?$/s.exec(middle.join(between));
   if (seed === null) throw new RangeError('the line names no seed, as in "seed 2012"');
@@ -120,7 +119,7 @@ export function readDigestLine(text: string): DigestLine {
     scenario: named[1]!,
     changes: Number(named[2] ?? 0),
     seed: seed[1] ?? "",
-    draws: draws === undefined ? undefined : Number(draws),
+    draws,
     design: {
       name: (design?.[1] ?? "random") as DesignName,
       replicates: design === null ? 1 : Number(design[2]),

@@ -3,7 +3,7 @@ import type { Wording } from "../../study/schemas/wording.ts";
 import type { Study } from "../../study/study.ts";
 import { myriads } from "../../wording/myriads.ts";
 import { grouped, percent } from "../../wording/numbers.ts";
-import { isRising, roundSignificant, roundToError } from "../../wording/rounding.ts";
+import { roundRising, roundSignificant } from "../../wording/rounding.ts";
 import { likelihoodWord } from "../likelihood.ts";
 import type { OutcomeReport, RunReport } from "../runReport.ts";
 
@@ -149,8 +149,7 @@ function ends(outcome: OutcomeReport): Ends {
   const found = [quoted.low, quoted.middle, quoted.high].map(
     (wanted) => outcome.quantiles.find(({ probability }) => probability === wanted)!,
   );
-  const cut = found.map(({ value, standardError }) => roundToError(value, standardError ?? 0, mostDigits));
-  const values = isRising(cut) ? cut : found.map(({ value }) => roundSignificant(value, mostDigits));
+  const values = roundRising(found, mostDigits);
   const [low, middle, high] = found.map(({ standardError }, index) => ({
     value: values[index]!,
     standardError: standardError ?? 0,
