@@ -24,6 +24,8 @@ export function checkShares(chain: Chain, parameters: ReadonlyMap<string, Parame
     const parameter = parameters.get(parameterOf(factor));
     if (parameter === undefined) return 0;
     const [low, high] = distributionRange(parameter.distribution);
+    // A share that is above 1 by itself is told of by itself.
+    if (low > 1) return 0;
     return factor.startsWith("not ") ? 1 - high : low;
   };
   chain.stages.forEach((stage, index) => {

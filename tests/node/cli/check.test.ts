@@ -18,6 +18,15 @@ describe("check", () => {
     );
   });
 
+  it.concurrent("says once what is wrong with a share above 1", async () => {
+    const file =
+      "id: x\ntitle: X\nyear: 2012\nbase: kuwait-2012\nassumes: A\nleavesOut: B\nset:\n  rate.kuwait.state: 1.5\n";
+    writeFileSync(path.join(folder, "above.yaml"), file);
+    expect(await refusalOf(wageflowIn(folder, "check", "above.yaml"), 1)).toBe(
+      'above.yaml:8: scenario "x", set.rate.kuwait.state: reaches from 1.5 to 1.5, but a quantity in share lies from 0 to 1\n',
+    );
+  });
+
   it.concurrent("names what nothing in the file calls for", async () => {
     const idle = ownStudy.replace(
       "\nparameters:\n",

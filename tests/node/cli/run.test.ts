@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fromCSV } from "arquero";
 import { describe, expect, it, vi } from "vitest";
@@ -139,6 +139,9 @@ describe("run", () => {
     }
     expect(thresholds).toMatchObject([{ probability: 1, standardError: null }]);
     expect(await outputOf(wageflow("run", ...call))).toContain("These are rough: 1 draw only");
+    const kept = path.join(folder, "one-draw");
+    await outputOf(wageflow("run", ...call, "--resume", "--out", kept));
+    expect(readFileSync(path.join(kept, "run.json"), "utf8")).not.toMatch(/tandardError": [0-9]/);
     const enough = await outputOf(wageflow("run", "kuwait-2012", "--draws", "1000"));
     expect(enough).not.toContain("rough");
   });
